@@ -1,0 +1,144 @@
+#include "cmd/accounting.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cmd {
+namespace {
+
+using timeline::Account;
+using timeline::Counts;
+using timeline::Notices;
+
+constexpr std::size_t kLinesALog = 3;  // without --verbose
+
+Counts total(std::span<const Account> accounts) {
+  Counts sum;
+  for (const auto& account : accounts) sum += account.counts;
+  return sum;
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string chunks(const Counts& counts) {
+  auto text = counted(counts.chunks, "chunk", "chunks");
+  std::vector<std::string> of_these;
+  if (counts.damaged_chunks > 0)
+    of_these.push_back(fmt::format("{} damaged", counts.damaged_chunks));
+  if (counts.zero_chunks > 0) of_these.push_back(fmt::format("{} zero beside", counts.zero_chunks));
+  if (!of_these.empty()) text += fmt::format(" ({})", fmt::join(of_these, ", "));
+  return text;
+}
+
+std::string records(const Counts& counts) {
+  auto text = fmt::format("{}: {} Main Mode, {}, {} unreadable",
+                          counted(counts.records, "record", "records"), counts.main_mode,
+                          counted(counts.others, "other", "others"), counts.unreadable);
+  if (counts.missing > 0) text += fmt::format("; {} missing", counts.missing);
+  if (counts.filtered > 0) text += fmt::format("; {} left out by the filter", counts.filtered);
+  return text;
+}
+
+/// Writes lines that say which program speaks.
+class Voice {
+ public:
+  Voice(std::ostream& err, Verbosity verbosity) : err_(err), verbosity_(verbosity) {}
+
+  void say(std::string_view text) { fmt::print(err_, "mainmode: {}\n", text); }
+
+  void list(std::string_view kind, const Notices& notices) {
+    const auto limit = verbosity_ == Verbosity::verbose ? Notices::kMostKept : kLinesALog;
+    const auto shown = std::min(notices.kept().size(), limit);
+    for (std::size_t i = 0; i < shown; ++i)
+      say(fmt::format("{}: {}", kind, notices.kept()[i].what()));
+    if (notices.count() == shown) return;
+    const auto& file = notices.kept().front().location().file;
+    const auto* hint = verbosity_ == Verbosity::verbose ? "" : ", -v lists them";
+    say(fmt::format("{}: {}: {} more{}", kind, file, notices.count() - shown, hint));
+  }
+
+ private:
+  std::ostream& err_;
+  Verbosity verbosity_;
+};
+
+bool is_security(const Account& account) {
+  return std::ranges::find(account.channels, "Security") != account.channels.end();
+}
+
+// Why there may be nothing to show, and what to do about it.
+std::string advice(std::span<const Account> accounts) {
+  const auto sum = total(accounts);
+  if (sum.filtered > 0) return "the filter options leave out all there are";
+  if (sum.records == 0) return "the logs hold no record at all";
+  if (sum.others == 0) return "no record could be read";
+  if (sum.audit == 0)
+    return "no security audit event is there either: Main Mode events are in Security.evtx of the "
+           "VPN host, or in ForwardedEvents.evtx of its collector";
+  if (std::ranges::none_of(accounts, is_security))
+    return "no record is of the channel Security, where Main Mode events are written";
+  return "other security audit events are there: auditing of IPsec Main Mode was probably off "
+         "(see: auditpol /get /subcategory:\"IPsec Main Mode\"), or the log has gone round since";
+}
+
+std::string channels(std::span<const Account> accounts) {
+  constexpr std::size_t kMostNamed = 5;
+  std::set<std::string> all;
+  for (const auto& account : accounts) all.insert(account.channels.begin(), account.channels.end());
+  if (all.empty()) return "";
+  std::vector<std::string> named(all.begin(), all.end());
+  const auto left_out = named.size() - std::min(named.size(), kMostNamed);
+  named.resize(named.size() - left_out);
+  auto text = fmt::format("; channels: {}", fmt::join(named, ", "));
+  if (left_out > 0) text += fmt::format(" and {} more", left_out);
+  return text;
+}
+
+void tell_totals(Voice& voice, std::span<const Account> accounts) {
+  const auto sum = total(accounts);
+  voice.say(fmt::format("{}, {}, {}", counted(accounts.size(), "log", "logs"), chunks(sum),
+                        records(sum)));
+  if (sum.main_mode == sum.filtered)
+    voice.say(fmt::format("no Main Mode event to show among {} ({} by the security audit){}: {}",
+                          counted(sum.records, "record", "records"), sum.audit + sum.main_mode,
+                          channels(accounts), advice(accounts)));
+}
+
+bool was_read(const Account& account) {
+  return account.losses.count() == 0 || account.counts.records > 0;
+}
+
+bool has_losses(const Account& account) { return account.losses.count() > 0; }
+
+}  // namespace
+
+void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
+          std::span<const Account> accounts, Verbosity verbosity) {
+  Voice voice(err, verbosity);
+  for (const auto& error : unusable_paths) voice.say(fmt::format("not read: {}", error.what()));
+  for (const auto& account : accounts) {
+    voice.list("not read", account.losses);
+    if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
+    if (verbosity == Verbosity::verbose)
+      voice.say(fmt::format("{}: {}, {}", account.source, chunks(account.counts),
+                            records(account.counts)));
+  }
+  if (verbosity != Verbosity::quiet && !accounts.empty()) tell_totals(voice, accounts);
+}
+
+ExitStatus status(std::span<const evtx::Error> unusable_paths, std::span<const Account> accounts) {
+  if (std::ranges::none_of(accounts, was_read)) return nothing_done;
+  if (!unusable_paths.empty() || std::ranges::any_of(accounts, has_losses)) return partly_read;
+  return everything_read;
+}
+
+}  // namespace cmd

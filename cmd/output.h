@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+
+namespace cmd {
+
+/// Where the rows go: standard output, or a file that is there whole or not at all.
+///
+/// A file is written beside its name as `NAME.part-PID` and renamed by `finish`; until then, or if
+/// the process ends by a signal, there is nothing under the name and nothing stays beside it.
+class Output {
+ public:
+  /// Standard output.
+  explicit Output(std::ostream& standard) : stream_(&standard) {}
+  /// A file; throws std::runtime_error, with what to do, if it exists and `replace` is not asked
+  /// for, is one of `inputs`, or cannot be written.
+  enum class IfExists { refuse, replace };
+  Output(const std::string& path, IfExists if_exists, std::span<const std::string> inputs);
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output();
+
+  [[nodiscard]] std::ostream& stream() { return *stream_; }
+  /// Makes all that was written final. Throws std::runtime_error if it could not be written.
+  void finish();
+
+ private:
+  std::filesystem::path path_{};
+  std::filesystem::path part_{};  // empty: there is nothing to rename
+  std::ofstream file_{};
+  std::ostream* stream_;
+};
+
+}  // namespace cmd

@@ -1,0 +1,28 @@
+#include "cmd/progress.h"
+
+#include <fmt/format.h>
+
+namespace cmd {
+namespace {
+
+constexpr auto kClearLine = "\r\x1b[K";
+
+}  // namespace
+
+ProgressLine::~ProgressLine() {
+  if (shown_) terminal_ << kClearLine << std::flush;
+}
+
+void ProgressLine::show(const timeline::Progress& progress) {
+  const auto now = Clock::now();
+  if (now < next_) return;
+  next_ = now + std::chrono::milliseconds(200);
+  shown_ = true;
+  constexpr double kMebibyte = 1 << 20U;
+  terminal_ << kClearLine
+            << fmt::format("{} of {} logs, {:.0f} MiB, {} events", progress.logs_done, logs_,
+                           static_cast<double>(progress.bytes) / kMebibyte, progress.events)
+            << std::flush;
+}
+
+}  // namespace cmd

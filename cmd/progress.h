@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <ostream>
+
+#include "timeline/collect.h"
+
+namespace cmd {
+
+/// One line on a terminal that tells how far long work is. Short work shows nothing.
+class ProgressLine {
+ public:
+  ProgressLine(std::ostream& terminal, std::size_t logs) : terminal_(terminal), logs_(logs) {}
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+  /// Takes the line away again.
+  ~ProgressLine();
+
+  void show(const timeline::Progress& progress);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::ostream& terminal_;
+  std::size_t logs_;
+  Clock::time_point next_ = Clock::now() + std::chrono::seconds(1);
+  bool shown_ = false;
+};
+
+}  // namespace cmd

@@ -1,0 +1,98 @@
+#include "cmd/timeline.h"
+
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cmd/accounting.h"
+#include "cmd/output.h"
+#include "cmd/progress.h"
+#include "evtx/libevtx_reader.h"
+#include "input/discover.h"
+#include "input/stream.h"
+#include "render/csv.h"
+#include "render/jsonl.h"
+#include "render/table.h"
+#include "timeline/collect.h"
+
+namespace cmd {
+namespace {
+
+std::vector<timeline::Source> sources(const std::vector<std::string>& files, int input) {
+  std::vector<timeline::Source> sources;
+  for (const auto& file : files) {
+    if (file == "-") {
+      sources.push_back(
+          {.name = file, .open = [input] { return input::borrow_descriptor(input); }});
+    } else {
+      sources.push_back({.name = file, .open = [file] { return input::open_file(file); }});
+    }
+  }
+  return sources;
+}
+
+timeline::Collection collect(const std::vector<std::string>& files, const TimelineOptions& options,
+                             const Console& console) {
+  timeline::Collecting collecting{
+      .filter = options.filter, .threads = options.threads, .reader = evtx::read_with_libevtx};
+  ProgressLine line(console.err, files.size());
+  if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
+    collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };
+  return timeline::collect(sources(files, console.in), collecting);
+}
+
+Output open_output(const TimelineOptions& options, const Console& console,
+                   const std::vector<std::string>& inputs) {
+  if (!options.output) return Output(console.out);
+  const auto if_exists =
+      options.replace_output ? Output::IfExists::replace : Output::IfExists::refuse;
+  return Output(*options.output, if_exists, inputs);
+}
+
+Format chosen_format(const TimelineOptions& options, const Console& console) {
+  if (options.format != Format::automatic) return options.format;
+  return console.out_is_terminal && !options.output ? Format::table : Format::csv;
+}
+
+template <class Writer>
+void write_rows(Writer writer, std::span<const events::Event> events, bool header) {
+  if (header) writer.header();
+  for (const auto& event : events) writer.row(event);
+}
+
+void write(std::span<const events::Event> events, const TimelineOptions& options,
+           const Console& console, std::ostream& out) {
+  switch (chosen_format(options, console)) {
+    case Format::jsonl:
+      return write_rows(render::JsonlWriter(out), events, options.header);
+    case Format::table: {
+      const bool to_terminal = console.out_is_terminal && !options.output;
+      const render::TableStyle style{
+          .width = to_terminal ? console.width : std::nullopt,
+          .colour = to_terminal && console.colour ? render::Colour::always : render::Colour::never};
+      return write_rows(render::TableWriter(out, events, style), events, options.header);
+    }
+    case Format::automatic:
+    case Format::csv:
+      return write_rows(render::CsvWriter(out), events, options.header);
+  }
+}
+
+}  // namespace
+
+ExitStatus timeline(const TimelineOptions& options, const Console& console) {
+  const auto found = input::discover(options.paths);
+  auto output = open_output(options, console, found.files);
+  const auto collection = collect(found.files, options, console);
+  const auto ends_as = status(found.errors, collection.accounts);
+  tell(console.err, found.errors, collection.accounts, options.verbosity);
+  if (ends_as == nothing_done) return ends_as;
+  write(collection.events, options, console, output.stream());
+  output.finish();
+  return ends_as == partly_read && options.strict ? nothing_done : ends_as;
+}
+
+}  // namespace cmd

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "timeline/filter.h"
+
+namespace CLI {
+class App;
+}  // namespace CLI
+
+namespace cmd {
+
+enum class Format { automatic, table, csv, jsonl };
+enum class Verbosity { quiet, normal, verbose };
+
+/// What was asked of `mainmode timeline`.
+struct TimelineOptions {
+  std::vector<std::string> paths{};
+  Format format = Format::automatic;
+  std::optional<std::string> output{};
+  bool replace_output = false;
+  timeline::Filter filter{};
+  std::size_t threads = 1;
+  Verbosity verbosity = Verbosity::normal;
+  bool strict = false;
+  bool header = true;
+};
+
+/// Declares the options of `timeline`, which fill in `options` when the command line is parsed.
+/// `options` must outlive the parsing.
+void declare_timeline(CLI::App& command, TimelineOptions& options);
+
+}  // namespace cmd

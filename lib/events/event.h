@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evtx/record.h"
+#include "evtx/timestamp.h"
+
+namespace events {
+
+/// What happened; the names are those of the `event` column.
+enum class Kind {
+  established,          ///< 4650, 4651
+  failed,               ///< 4652, 4653
+  ended,                ///< 4655
+  invalid_packet,       ///< 4976
+  deleted,              ///< 5049
+  dos_prevention,       ///< 4646
+  service_not_started,  ///< 5453
+};
+
+/// What the audit says of it, from the record's Keywords.
+enum class Outcome { success, failure };
+
+/// A certificate as the log names it.
+struct Certificate {
+  std::optional<std::string> thumbprint{};  ///< *MMCertHash
+  std::optional<std::string> issuing_ca{};  ///< *MMIssuingCA
+  std::optional<std::string> root_ca{};     ///< *MMRootCA
+
+  bool operator==(const Certificate&) const = default;
+};
+
+/// One end of the association. Local is the host that logged, whoever initiated.
+struct Endpoint {
+  std::optional<std::string> address{};
+  std::optional<std::uint32_t> port{};     ///< *KeyModPort: UDP, 500 or 4500
+  std::optional<std::string> principal{};  ///< *MMPrincipalName
+  Certificate certificate{};
+
+  bool operator==(const Endpoint&) const = default;
+};
+
+/// One Main Mode event. All nine share this shape: a field stands where its name says, whichever
+/// event carries it, and what an event does not carry is empty. `-` and the empty string are empty
+/// too; a `%%NNNN` stands here as its text.
+struct Event {
+  std::uint32_t event_id = 0;
+  Kind kind = Kind::established;
+  std::optional<Outcome> outcome{};
+  std::optional<evtx::Timestamp> time{};  ///< System/TimeCreated
+  std::string computer{};
+  std::string channel{};
+
+  Endpoint local{};
+  Endpoint remote{};
+  std::optional<std::string> role{};           ///< Initiator or Responder
+  std::optional<std::string> keying_module{};  ///< KeyModName: IKEv1, AuthIP, IKEv2
+  std::optional<std::string> auth_method{};
+  std::optional<std::string> cipher{};
+  std::optional<std::string> integrity{};
+  std::optional<std::string> dh_group{};
+  std::optional<std::uint32_t> lifetime_minutes{};
+  std::optional<std::uint32_t> quick_mode_limit{};
+  std::optional<std::string> impersonation{};
+  std::optional<std::uint64_t> sa_id{};           ///< MMSAID
+  std::optional<std::uint64_t> filter_id{};       ///< MMFilterID
+  std::optional<std::string> initiator_cookie{};  ///< 16 lower-case hex digits
+  std::optional<std::string> responder_cookie{};
+  std::optional<std::string> failure_point{};
+  std::optional<std::string> failure_state{};
+  std::optional<std::string> failure_reason{};  ///< in the language of the logging host
+  std::vector<std::uint32_t> failure_codes{};   ///< the IKE errors the reason may stand for
+
+  /// Fields without a place above, and values that do not fit theirs (a port that is no number):
+  /// in the order of the log, parameter strings as text, `-` and empty ones left out.
+  std::vector<evtx::Field> other{};
+  /// Every field as the log has it. Names are unique: a second `X` is `X#2`, a nameless third
+  /// field is `#3`.
+  std::vector<evtx::Field> raw{};
+
+  std::string source{};         ///< the file, as the user named it
+  std::uint64_t offset = 0;     ///< of the record, in that file
+  std::uint64_t record_id = 0;  ///< EventRecordID; the record header's id where that is absent
+  evtx::RecordState record_state = evtx::RecordState::live;
+  std::optional<evtx::Timestamp> written{};  ///< from the record's header
+
+  bool operator==(const Event&) const = default;
+};
+
+}  // namespace events

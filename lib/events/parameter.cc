@@ -1,0 +1,131 @@
+#include "events/parameter.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <system_error>
+
+#include "events/trim.h"
+
+namespace events {
+namespace {
+
+struct Parameter {
+  std::uint32_t code = 0;
+  std::string_view text;
+};
+
+constexpr std::array<Parameter, 84> kParameters{{
+    {8192, "Kerberos"},
+    {8193, "Preshared key"},
+    {8194, "Unknown authentication"},
+    {8195, "DES"},
+    {8196, "3DES"},
+    {8197, "MD5"},
+    {8198, "SHA1"},
+    {8199, "Local computer"},
+    {8200, "Remote computer"},
+    {8201, "No state"},
+    {8202, "Sent first (SA) payload"},
+    {8203, "Sent second (KE) payload"},
+    {8204, "Sent third (ID) payload"},
+    {8205, "Initiator"},
+    {8206, "Responder"},
+    {8207, "No state"},
+    {8208, "Sent first (SA) payload"},
+    {8209, "Sent final payload"},
+    {8210, "Complete"},
+    {8211, "Unknown"},
+    {8212, "Transport"},
+    {8213, "Tunnel"},
+    {8214, "IKE/AuthIP DoS prevention mode started"},
+    {8215, "IKE/AuthIP DoS prevention mode stopped"},
+    {8216, "Enabled"},
+    {8217, "Not enabled"},
+    {8218, "No state"},
+    {8219, "Sent first (EM attributes) payload"},
+    {8220, "Sent second (SSPI) payload"},
+    {8221, "Sent third (hash) payload"},
+    {8222, "IKEv1"},
+    {8223, "AuthIP"},
+    {8224, "Anonymous"},
+    {8225, "NTLM V2"},
+    {8226, "CGA"},
+    {8227, "Certificate"},
+    {8228, "SSL"},
+    {8229, "None"},
+    {8230, "DH group 1"},
+    {8231, "DH group 2"},
+    {8232, "DH group 14"},
+    {8233, "DH group ECP 256"},
+    {8234, "DH group ECP 384"},
+    {8235, "AES-128"},
+    {8236, "AES-192"},
+    {8237, "AES-256"},
+    {8238, "Certificate ECDSA P256"},
+    {8239, "Certificate ECDSA P384"},
+    {8240, "SSL ECDSA P256"},
+    {8241, "SSL ECDSA P384"},
+    {8242, "SHA 256"},
+    {8243, "SHA 384"},
+    {8244, "IKEv2"},
+    {8245, "EAP payload sent"},
+    {8246, "Authentication payload sent"},
+    {8247, "EAP"},
+    {8248, "DH group 24"},
+    {16384, "Add"},
+    {16385, "Delete"},
+    {16386, "Boot-time"},
+    {16387, "Persistent"},
+    {16388, "Not persistent"},
+    {16389, "Block"},
+    {16390, "Permit"},
+    {16391, "Callout"},
+    {16392, "MD5"},
+    {16393, "SHA-1"},
+    {16394, "SHA-256"},
+    {16395, "AES-GCM 128"},
+    {16396, "AES-GCM 192"},
+    {16397, "AES-GCM 256"},
+    {16398, "DES"},
+    {16399, "3DES"},
+    {16400, "AES-128"},
+    {16401, "AES-192"},
+    {16402, "AES-256"},
+    {16403, "Transport"},
+    {16404, "Tunnel"},
+    {16405, "Responder"},
+    {16406, "Initiator"},
+    {16407, "AES-GMAC 128"},
+    {16408, "AES-GMAC 192"},
+    {16409, "AES-GMAC 256"},
+    {16416, "AuthNoEncap Transport"},
+}};
+
+static_assert(std::ranges::is_sorted(kParameters, {}, &Parameter::code));
+
+std::optional<std::uint32_t> parameter_code(std::string_view text) {
+  if (!text.starts_with("%%")) return std::nullopt;
+  text.remove_prefix(2);
+  std::uint32_t code = 0;
+  const auto* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, code);
+  if (error != std::errc{} || stopped != end) return std::nullopt;
+  return code;
+}
+
+}  // namespace
+
+std::optional<std::string_view> parameter_text(std::uint32_t code) {
+  const auto* found = std::ranges::lower_bound(kParameters, code, {}, &Parameter::code);
+  if (found == kParameters.end() || found->code != code) return std::nullopt;
+  return found->text;
+}
+
+std::string with_parameter_text(std::string_view value) {
+  const auto code = parameter_code(trimmed(value));
+  const auto text = code ? parameter_text(*code) : std::nullopt;
+  return std::string(text.value_or(value));
+}
+
+}  // namespace events

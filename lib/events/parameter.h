@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace events {
+
+/// The text of a parameter string `%%NNNN` (message table of msobjs.dll, Windows 6.0.6000 to
+/// 10.0.22000; the wording of the newest). Nothing for a code that is not known.
+std::optional<std::string_view> parameter_text(std::uint32_t code);
+
+/// A value with its parameter string replaced: text that is `%%` and digits, with or without blanks
+/// around, becomes what the code stands for. All other text, and an unknown code, stays as it is.
+std::string with_parameter_text(std::string_view value);
+
+}  // namespace events

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "evtx/byte_stream.h"
+#include "evtx/chunk.h"
+#include "evtx/file_header.h"
+
+namespace evtx {
+
+/// Bytes that are all zero where a chunk could stand: room a log has not used yet.
+struct Zeros {
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;  ///< kChunkSize, less at the end of the file
+};
+
+/// Bytes that are neither a chunk nor zero.
+struct Gap {
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+};
+
+using Piece = std::variant<Chunk, Zeros, Gap>;
+
+/// Cuts a stream into chunks, from its first byte to its last, whatever its header says of them.
+///
+///     | file header | chunk | chunk | zeros | gap | chunk | chunk, cut |
+///
+/// A chunk is expected where the one before ended. Where none is, the next `ElfChnk\0` is looked
+/// for byte by byte, also inside the chunk before if that one turns out to be short; a chunk that
+/// only lost its signature is known by the rest of its header.
+class ChunkWalk {
+ public:
+  /// `stream` must outlive the walk.
+  explicit ChunkWalk(ByteStream& stream) : stream_(stream) {}
+
+  /// The next piece; nothing at the end. Throws what the stream throws.
+  std::optional<Piece> next();
+
+  /// The file's header, once `next` was called; empty if the stream does not begin with one.
+  [[nodiscard]] const std::optional<FileHeader>& file_header() const { return file_header_; }
+  /// How many bytes were handed out or skipped so far.
+  [[nodiscard]] std::uint64_t offset() const { return offset_; }
+
+ private:
+  void fill();
+  void consume(std::size_t size);
+  void skip_file_header();
+  [[nodiscard]] std::size_t chunk_end() const;
+  [[nodiscard]] bool at_garbage() const;
+  Chunk take_chunk();
+  Zeros take_zeros();
+  Gap take_gap();
+
+  ByteStream& stream_;
+  std::vector<std::byte> window_{};  // read and not yet consumed; begins at offset_
+  std::uint64_t offset_ = 0;
+  bool started_ = false;
+  bool exhausted_ = false;
+  std::optional<FileHeader> file_header_{};
+};
+
+}  // namespace evtx

@@ -1,0 +1,46 @@
+#include "evtx/error.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace evtx {
+namespace {
+
+std::string place(const Location& location) {
+  std::string text;
+  if (location.record_id) text = fmt::format("record {}", *location.record_id);
+  if (location.offset) {
+    if (!text.empty()) text += ' ';
+    text += fmt::format("at {:#x}", *location.offset);
+  }
+  return text;
+}
+
+std::string message(const std::string& problem, const Location& location) {
+  std::string text;
+  if (!location.file.empty()) text += location.file + ": ";
+  if (const auto where = place(location); !where.empty()) text += where + ": ";
+  return text + problem;
+}
+
+}  // namespace
+
+Error::Error(std::string problem, Location location)
+    : problem_(std::move(problem)),
+      location_(std::move(location)),
+      message_(message(problem_, location_)) {}
+
+Error Error::in_record(std::uint64_t id) const {
+  auto location = location_;
+  if (!location.record_id) location.record_id = id;
+  return Error(problem_, std::move(location));
+}
+
+Error Error::in_file(const std::string& file) const {
+  auto location = location_;
+  if (location.file.empty()) location.file = file;
+  return Error(problem_, std::move(location));
+}
+
+}  // namespace evtx

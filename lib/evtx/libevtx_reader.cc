@@ -1,0 +1,157 @@
+#include "evtx/libevtx_reader.h"
+
+#include <fmt/format.h>
+#include <libbfio.h>
+#include <libevtx.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "evtx/one_chunk_log.h"
+#include "evtx/template_check.h"
+#include "evtx/xml_record.h"
+
+namespace evtx {
+namespace {
+
+template <auto free_handle>  // libevtx frees through a pointer to the handle
+struct Free {
+  template <class Handle>
+  void operator()(Handle* handle) const noexcept {
+    free_handle(&handle, nullptr);
+  }
+};
+struct FreeError {
+  void operator()(libevtx_error_t* error) const noexcept { libevtx_error_free(&error); }
+};
+using Memory = std::unique_ptr<libbfio_handle_t, Free<libbfio_handle_free>>;
+using File = std::unique_ptr<libevtx_file_t, Free<libevtx_file_free>>;
+using LibevtxRecord = std::unique_ptr<libevtx_record_t, Free<libevtx_record_free>>;
+using LibevtxError = std::unique_ptr<libevtx_error_t, FreeError>;
+
+// An event of one record that is longer than this has been blown up on purpose.
+constexpr std::size_t kLongestXml = std::size_t{16} << 20U;
+
+// The first line of the backtrace is the deepest cause.
+std::string cause(libevtx_error_t* error) {
+  std::array<char, 4096> text{};
+  if (error == nullptr || libevtx_error_backtrace_sprint(error, text.data(), text.size()) <= 0)
+    return "it gives no reason";
+  const std::string trace(text.data());
+  return trace.substr(0, trace.find('\n'));
+}
+
+/// Calls a libevtx function with an error to fill in, and throws what it says.
+template <class Call>
+void check(const Call& call) {
+  libevtx_error_t* raw = nullptr;
+  const int result = call(&raw);
+  const LibevtxError error(raw);
+  if (result != 1) throw Error("libevtx: " + cause(error.get()));
+}
+
+/// A log in memory, open in libevtx. The bytes must outlive it; libbfio wants them writable and
+/// does not write.
+class OpenLog {
+ public:
+  explicit OpenLog(std::span<std::byte> bytes) : memory_(new_memory(bytes)), file_(new_file()) {
+    check([&](auto** error) {
+      return libevtx_file_open_file_io_handle(file_.get(), memory_.get(), LIBEVTX_OPEN_READ, error);
+    });
+  }
+
+  [[nodiscard]] std::string xml(int index, std::uint64_t expected_id) const {
+    const auto record = this->record(index);
+    std::uint64_t id = 0;
+    check([&](auto** error) { return libevtx_record_get_identifier(record.get(), &id, error); });
+    if (id != expected_id) throw Error(fmt::format("libevtx finds record {} in its place", id));
+    return xml(record.get());
+  }
+
+ private:
+  static Memory new_memory(std::span<std::byte> bytes) {
+    libbfio_handle_t* raw = nullptr;
+    check([&](auto** error) { return libbfio_memory_range_initialize(&raw, error); });
+    Memory memory(raw);
+    auto* start = reinterpret_cast<std::uint8_t*>(bytes.data());
+    check([&](auto** error) { return libbfio_memory_range_set(raw, start, bytes.size(), error); });
+    return memory;
+  }
+
+  static File new_file() {
+    libevtx_file_t* raw = nullptr;
+    check([&](auto** error) { return libevtx_file_initialize(&raw, error); });
+    return File(raw);
+  }
+
+  [[nodiscard]] LibevtxRecord record(int index) const {
+    libevtx_record_t* raw = nullptr;
+    check([&](auto** error) {
+      return libevtx_file_get_record_by_index(file_.get(), index, &raw, error);
+    });
+    return LibevtxRecord(raw);
+  }
+
+  static std::string xml(libevtx_record_t* record) {
+    std::size_t size = 0;  // with the final NUL
+    check([&](auto** error) {
+      return libevtx_record_get_utf8_xml_string_size(record, &size, error);
+    });
+    if (size == 0 || size > kLongestXml)
+      throw Error(fmt::format("its XML would have {} bytes, the limit is {}", size, kLongestXml));
+    std::string text(size, '\0');
+    auto* start = reinterpret_cast<std::uint8_t*>(text.data());
+    check([&](auto** error) {
+      return libevtx_record_get_utf8_xml_string(record, start, size, error);
+    });
+    text.pop_back();
+    return text;
+  }
+
+  Memory memory_;
+  File file_;
+};
+
+ReadResult read_record(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
+  const auto offset = chunk.offset + frame.position;
+  try {
+    check_templates(chunk, frame);
+    auto record = record_from_xml(log.xml(index, frame.id));
+    record.id = frame.id;
+    record.written = frame.written;
+    record.offset = offset;
+    return record;
+  } catch (const Error& error) {
+    return Error(error.problem(), {.record_id = frame.id, .offset = offset});
+  }
+}
+
+std::vector<ReadResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
+  auto log = one_chunk_log(chunk, frames);
+  const OpenLog open(log.bytes);
+  std::vector<ReadResult> results;
+  results.reserve(frames.size());
+  for (std::size_t i = 0; i < frames.size(); ++i)
+    results.push_back(read_record(open, log.indices[i], chunk, frames[i]));
+  return results;
+}
+
+}  // namespace
+
+std::vector<ReadResult> read_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
+  if (frames.empty()) return {};
+  try {
+    return read_all(chunk, frames);
+  } catch (const Error& error) {
+    std::vector<ReadResult> results;
+    for (const auto& frame : frames)
+      results.emplace_back(
+          Error(error.problem(), {.record_id = frame.id, .offset = chunk.offset + frame.position}));
+    return results;
+  }
+}
+
+}  // namespace evtx

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "evtx/chunk.h"
+#include "evtx/record_walk.h"
+
+namespace evtx {
+
+/// A log that holds one chunk and only its whole records.
+struct OneChunkLog {
+  std::vector<std::byte> bytes{};  ///< a file header, then the chunk
+  /// For each frame, which record of the log it is. A stretch between two frames is a record too,
+  /// an empty one, so that the frames keep their places: templates and names are found by them.
+  std::vector<int> indices{};
+};
+
+/// Builds the log; `frames` are those of the chunk, in order.
+OneChunkLog one_chunk_log(const Chunk& chunk, std::span<const Frame> frames);
+
+}  // namespace evtx

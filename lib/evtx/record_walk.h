@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <variant>
+
+#include "evtx/chunk.h"
+#include "evtx/error.h"
+#include "evtx/timestamp.h"
+
+namespace evtx {
+
+/// The outside of a record:
+///
+///     0   4  2a 2a 00 00
+///     4   4  size, all included
+///     8   8  record id
+///     16  8  time of writing, FILETIME
+///     24     BinXML, then up to 8 bytes of padding
+///     -4  4  size once more
+struct Frame {
+  std::size_t position = 0;  ///< from the start of the chunk
+  std::size_t size = 0;
+  std::uint64_t id = 0;
+  std::optional<Timestamp> written{};  ///< empty if it is no date before the year 10000
+};
+
+/// Finds the records of a chunk, one behind the other, without looking into them.
+///
+/// The header's offset of the free space ends the walk; if the header cannot be trusted, records
+/// that go on past it with the next id count too. Where a frame is broken (a torn page, a changed
+/// size), the walk gives an Error with the number of bytes it skips, and goes on at the next whole
+/// frame whose id belongs to the chunk.
+class RecordWalk {
+ public:
+  /// `chunk` must outlive the walk.
+  explicit RecordWalk(const Chunk& chunk);
+
+  std::optional<std::variant<Frame, Error>> next();
+
+ private:
+  [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;
+  [[nodiscard]] Frame frame_at(std::size_t position) const;
+  [[nodiscard]] std::optional<Frame> whole_frame_at(std::size_t position) const;
+  [[nodiscard]] bool belongs(const Frame& frame) const;
+  [[nodiscard]] std::optional<Frame> next_whole_frame() const;
+  [[nodiscard]] bool is_past_the_records() const;
+  Error step_over(const Error& error);
+
+  const Chunk& chunk_;
+  std::size_t position_ = kChunkHeaderSize;
+  std::size_t end_;
+  std::optional<std::uint64_t> last_id_{};
+};
+
+}  // namespace evtx

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "evtx/chunk.h"
+#include "evtx/record_walk.h"
+
+namespace evtx {
+
+/// Checks that libevtx can be given a record: it is a template instance, its definitions lie in the
+/// chunk, and its value descriptors and values in the record, at every level. libevtx 20181227
+/// believes the number of values and reads past the end of its buffer.
+///
+///     0f 01 01 00              fragment header; absent in most nested ones
+///     0c                       template instance; a nested fragment may begin otherwise
+///     1   u8, u32              1, template id
+///     6   u32                  offset of the definition in the chunk
+///                              if that is here: u32 next, 16 GUID, u32 size, so many bytes
+///         u32                  number of values
+///         u16 u8 u8 each       size, type, 0
+///                              the values; those of type 0x21 are BinXML again
+///
+/// Throws Error at the first thing that is not so.
+void check_templates(const Chunk& chunk, const Frame& frame);
+
+}  // namespace evtx

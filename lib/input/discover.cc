@@ -1,0 +1,129 @@
+#include "input/discover.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cerrno>
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "evtx/file_header.h"
+#include "input/stream.h"
+
+namespace input {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_log_name(const fs::path& path) {
+  constexpr std::string_view kExtension = ".evtx";
+  const auto extension = path.extension().string();
+  return std::ranges::equal(extension, kExtension,
+                            [](unsigned char a, char b) { return std::tolower(a) == b; });
+}
+
+// A file that cannot be opened is no log for all one can tell, unless its name says so.
+bool has_log_signature(const std::string& path) {
+  try {
+    std::array<std::byte, 8> head{};
+    const auto size = open_file(path)->read(head);
+    return evtx::is_log(std::span(head).first(size));
+  } catch (const evtx::Error&) {
+    return false;
+  }
+}
+
+bool is_log_in_folder(const fs::directory_entry& entry) {
+  std::error_code unknown;
+  if (!entry.is_regular_file(unknown)) return false;
+  return has_log_name(entry.path()) || has_log_signature(entry.path().string());
+}
+
+/// Gathers logs path by path and knows those it has met.
+class Search {
+ public:
+  void add(const std::string& path) {
+    if (path == "-") {
+      found_.files.push_back(path);
+      return;
+    }
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+      complain(path, "no such file or folder");
+    } else if (!fs::exists(status)) {
+      complain(path, error.message());
+    } else if (fs::is_directory(status)) {
+      add_folder(path);
+    } else {
+      add_file(path);
+    }
+  }
+
+  Discovery take() { return std::move(found_); }
+
+ private:
+  void complain(const std::string& path, const std::string& problem) {
+    found_.errors.emplace_back(problem, evtx::Location{.file = path});
+  }
+
+  // The same file by another name, or through a link, would count its events twice.
+  void add_file(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+        !met_.insert({status.st_dev, status.st_ino}).second)
+      return;
+    found_.files.push_back(path);
+  }
+
+  void add_folder(const std::string& folder) {
+    std::vector<std::string> logs;
+    const auto errors_before = found_.errors.size();
+    std::vector<fs::path> folders{folder};
+    while (!folders.empty()) {
+      const auto next = std::move(folders.back());
+      folders.pop_back();
+      look_into(next, folders, logs);
+    }
+    std::ranges::sort(logs);
+    if (logs.empty() && found_.errors.size() == errors_before)
+      complain(folder, "no event log in this folder or those in it");
+    for (const auto& log : logs) add_file(log);
+  }
+
+  // Not recursive_directory_iterator: it gives up everything at the first folder it may not read.
+  void look_into(const fs::path& folder, std::vector<fs::path>& folders,
+                 std::vector<std::string>& logs) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+      std::error_code unknown;
+      if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
+        folders.push_back(entry->path());
+      } else if (is_log_in_folder(*entry)) {
+        logs.push_back(entry->path().string());
+      }
+    }
+    if (error) complain(folder.string(), "cannot be listed: " + error.message());
+  }
+
+  Discovery found_{};
+  std::set<std::pair<dev_t, ino_t>> met_{};
+};
+
+}  // namespace
+
+Discovery discover(std::span<const std::string> paths) {
+  Search search;
+  for (const auto& path : paths) search.add(path);
+  return search.take();
+}
+
+}  // namespace input

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "evtx/error.h"
+
+namespace input {
+
+/// What a list of paths comes to.
+struct Discovery {
+  /// The logs, each once, in the order of the paths and sorted by name within a folder: a path as
+  /// given, `-`, or a folder as given with the way to the file behind it.
+  std::vector<std::string> files{};
+  std::vector<evtx::Error> errors{};  ///< paths and folders that cannot be looked at
+};
+
+/// Finds the logs that `paths` name. A file is taken as it is, whatever it holds; of a folder, and
+/// all folders in it, each file named `*.evtx` (in any case) or beginning with `ElfFile\0`.
+/// Links to folders are not followed, and of a folder only regular files are opened. A folder
+/// without any log is an error. A file met a second time is left out.
+Discovery discover(std::span<const std::string> paths);
+
+}  // namespace input

@@ -1,0 +1,157 @@
+#include "render/column.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "events/catalogue.h"
+#include "evtx/timestamp.h"
+
+namespace render {
+namespace {
+
+using events::Event;
+
+Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{std::string_view{text}}; }
+
+Cell cell(std::string&& made) { return made.empty() ? Cell{} : Cell{std::move(made)}; }
+
+Cell cell(const std::optional<std::string>& text) { return text ? cell(*text) : Cell{}; }
+
+Cell cell(std::optional<std::uint32_t> number) {
+  return number ? Cell{std::uint64_t{*number}} : Cell{};
+}
+
+Cell cell(std::optional<evtx::Timestamp> time) {
+  return time ? Cell{evtx::to_string(*time)} : Cell{};
+}
+
+Cell cell(const std::vector<std::uint32_t>& numbers) {
+  return numbers.empty() ? Cell{} : Cell{Numbers{numbers}};
+}
+
+Cell id(std::optional<std::uint64_t> value) { return value ? Cell{Id{*value}} : Cell{}; }
+
+Cell outcome(std::optional<events::Outcome> outcome) {
+  if (!outcome) return {};
+  switch (*outcome) {
+    case events::Outcome::success:
+      return std::string_view{"success"};
+    case events::Outcome::failure:
+      return std::string_view{"failure"};
+  }
+  return {};
+}
+
+Cell state(evtx::RecordState state) {
+  switch (state) {
+    case evtx::RecordState::live:
+      return std::string_view{"live"};
+    case evtx::RecordState::recovered:
+      return std::string_view{"recovered"};
+  }
+  return {};
+}
+
+constexpr auto kColumns = std::to_array<Column>({
+    {"time", "When it happened, in UTC (System/TimeCreated).",
+     [](const Event& event) { return cell(event.time); }},
+    {"computer", "The host that logged it (System/Computer).",
+     [](const Event& event) { return cell(event.computer); }},
+    {"event_id", "The Windows event id (System/EventID).",
+     [](const Event& event) { return cell(std::optional{event.event_id}); }},
+    {"event",
+     "What happened: established, failed, ended, invalid_packet, deleted, dos_prevention or "
+     "service_not_started.",
+     [](const Event& event) { return Cell{events::name(event.kind)}; }},
+    {"outcome", "What the audit says of it, success or failure (System/Keywords).",
+     [](const Event& event) { return outcome(event.outcome); }},
+    {"role", "Which part the host that logged had, Initiator or Responder (Role).",
+     [](const Event& event) { return cell(event.role); }},
+    {"keying_module", "The protocol that negotiated: IKEv1, AuthIP or IKEv2 (KeyModName).",
+     [](const Event& event) { return cell(event.keying_module); }},
+    {"local_address", "The address of the host that logged, whoever initiated (LocalAddress).",
+     [](const Event& event) { return cell(event.local.address); }},
+    {"local_port", "The UDP port of the host that logged (LocalKeyModPort).",
+     [](const Event& event) { return cell(event.local.port); }},
+    {"remote_address", "The address of its peer (RemoteAddress).",
+     [](const Event& event) { return cell(event.remote.address); }},
+    {"remote_port", "The UDP port of its peer (RemoteKeyModPort).",
+     [](const Event& event) { return cell(event.remote.port); }},
+    {"local_principal", "The name the host that logged goes by (LocalMMPrincipalName).",
+     [](const Event& event) { return cell(event.local.principal); }},
+    {"remote_principal", "The name its peer goes by (RemoteMMPrincipalName).",
+     [](const Event& event) { return cell(event.remote.principal); }},
+    {"auth_method", "How the two authenticate (MMAuthMethod).",
+     [](const Event& event) { return cell(event.auth_method); }},
+    {"cipher", "The cipher of the SA (MMCipherAlg).",
+     [](const Event& event) { return cell(event.cipher); }},
+    {"integrity", "The integrity algorithm of the SA (MMIntegrityAlg).",
+     [](const Event& event) { return cell(event.integrity); }},
+    {"dh_group", "The Diffie-Hellman group of the SA (DHGroup).",
+     [](const Event& event) { return cell(event.dh_group); }},
+    {"lifetime_minutes", "How long the SA may last, in minutes (MMLifetime).",
+     [](const Event& event) { return cell(event.lifetime_minutes); }},
+    {"quick_mode_limit", "The quick mode limit of the SA (QMLimit).",
+     [](const Event& event) { return cell(event.quick_mode_limit); }},
+    {"impersonation", "The impersonation state, Enabled or Not enabled (MMImpersonationState).",
+     [](const Event& event) { return cell(event.impersonation); }},
+    {"sa_id", "The id of the SA on its host, which starts over after a boot (MMSAID).",
+     [](const Event& event) { return id(event.sa_id); }},
+    {"filter_id", "The id of the Main Mode filter (MMFilterID).",
+     [](const Event& event) { return id(event.filter_id); }},
+    {"initiator_cookie", "The initiator's cookie, 16 hex digits (InitiatorCookie).",
+     [](const Event& event) { return cell(event.initiator_cookie); }},
+    {"responder_cookie", "The responder's cookie, 16 hex digits (ResponderCookie).",
+     [](const Event& event) { return cell(event.responder_cookie); }},
+    {"failure_point", "Where it failed, Local computer or Remote computer (FailurePoint).",
+     [](const Event& event) { return cell(event.failure_point); }},
+    {"failure_state", "How far the negotiation had come (State).",
+     [](const Event& event) { return cell(event.failure_state); }},
+    {"failure_reason", "Why it failed, in the language of the host that logged (FailureReason).",
+     [](const Event& event) { return cell(event.failure_reason); }},
+    {"failure_code", "The IKE error number or numbers that the reason is the text of.",
+     [](const Event& event) { return cell(event.failure_codes); }},
+    {"local_cert_thumbprint", "The SHA thumbprint of the local certificate (LocalMMCertHash).",
+     [](const Event& event) { return cell(event.local.certificate.thumbprint); }},
+    {"local_issuing_ca", "The issuer of the local certificate (LocalMMIssuingCA).",
+     [](const Event& event) { return cell(event.local.certificate.issuing_ca); }},
+    {"local_root_ca", "The root of the local certificate (LocalMMRootCA).",
+     [](const Event& event) { return cell(event.local.certificate.root_ca); }},
+    {"remote_cert_thumbprint", "The SHA thumbprint of the peer's certificate (RemoteMMCertHash).",
+     [](const Event& event) { return cell(event.remote.certificate.thumbprint); }},
+    {"remote_issuing_ca", "The issuer of the peer's certificate (RemoteMMIssuingCA).",
+     [](const Event& event) { return cell(event.remote.certificate.issuing_ca); }},
+    {"remote_root_ca", "The root of the peer's certificate (RemoteMMRootCA).",
+     [](const Event& event) { return cell(event.remote.certificate.root_ca); }},
+    {"detail", "What only some events have, and fields unknown here, as name=value; name=value.",
+     [](const Event& event) { return cell(detail(event)); }},
+    {"channel", "The log it was written to (System/Channel).",
+     [](const Event& event) { return cell(event.channel); }},
+    {"record_id", "The number of the record in its log (System/EventRecordID).",
+     [](const Event& event) { return id(event.record_id); }},
+    {"record_state", "live, or recovered from the unused part of a chunk.",
+     [](const Event& event) { return state(event.record_state); }},
+    {"written_time", "When the record was written, in UTC (the record's header).",
+     [](const Event& event) { return cell(event.written); }},
+    {"source", "The file it stands in, as it was named; in an archive, archive!file.",
+     [](const Event& event) { return cell(event.source); }},
+    {"offset", "Where the record begins in that file, in bytes.",
+     [](const Event& event) { return Cell{event.offset}; }},
+});
+
+}  // namespace
+
+std::span<const Column> timeline_columns() { return kColumns; }
+
+std::string detail(const events::Event& event) {
+  std::string text;
+  for (const auto& field : event.other) {
+    if (!text.empty()) text += "; ";
+    text.append(field.name).append("=").append(field.value);
+  }
+  return text;
+}
+
+}  // namespace render

@@ -1,0 +1,78 @@
+#include "render/jsonl.h"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "render/column.h"
+#include "render/text.h"
+
+namespace render {
+namespace {
+
+using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+
+constexpr std::size_t kUsualSize = 4096;  // of a row, so that its buffer seldom grows
+
+void write_key(Json& json, std::string_view name) {
+  json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+/// Writes cells as JSON values.
+class ValueWriter {
+ public:
+  explicit ValueWriter(Json& json) : json_(json) {}
+
+  void operator()(std::monostate /*absent*/) { json_.Null(); }
+  void operator()(std::uint64_t number) { json_.Uint64(number); }
+  void operator()(Id id) { json_.String(fmt::format_int(id.value).c_str()); }
+
+  void operator()(Numbers numbers) {
+    json_.StartArray();
+    for (const auto number : numbers) json_.Uint(number);
+    json_.EndArray();
+  }
+
+  void operator()(std::string_view text) {
+    const auto valid = valid_utf8(text);
+    json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+  }
+
+ private:
+  Json& json_;
+};
+
+void write_fields(Json& json, const std::vector<evtx::Field>& fields) {
+  json.StartObject();
+  for (ValueWriter write_value(json); const auto& field : fields) {
+    write_key(json, valid_utf8(field.name));
+    write_value(field.value);
+  }
+  json.EndObject();
+}
+
+}  // namespace
+
+void JsonlWriter::row(const events::Event& event) {
+  rapidjson::StringBuffer line(nullptr, kUsualSize);
+  Json json(line);
+  json.StartObject();
+  for (ValueWriter write_value(json); const auto& column : timeline_columns()) {
+    write_key(json, column.name);
+    std::visit(write_value, column.cell(event));
+  }
+  write_key(json, "raw");
+  write_fields(json, event.raw);
+  json.EndObject();
+  line.Put('\n');
+  out_.write(line.GetString(), static_cast<std::streamsize>(line.GetSize()));
+}
+
+}  // namespace render

@@ -1,0 +1,41 @@
+#include "timeline/account.h"
+
+#include <utility>
+
+namespace timeline {
+
+Counts& Counts::operator+=(const Counts& more) {
+  bytes += more.bytes;
+  chunks += more.chunks;
+  damaged_chunks += more.damaged_chunks;
+  zero_chunks += more.zero_chunks;
+  records += more.records;
+  main_mode += more.main_mode;
+  others += more.others;
+  unreadable += more.unreadable;
+  missing += more.missing;
+  filtered += more.filtered;
+  audit += more.audit;
+  return *this;
+}
+
+void Notices::add(evtx::Error notice) {
+  ++count_;
+  if (kept_.size() < kMostKept) kept_.push_back(std::move(notice));
+}
+
+Notices& Notices::operator+=(const Notices& more) {
+  const auto not_kept = more.count_ - more.kept_.size();
+  for (const auto& notice : more.kept_) add(notice);
+  count_ += not_kept;
+  return *this;
+}
+
+Notices Notices::in_file(const std::string& name) const {
+  Notices named;
+  named.count_ = count_;
+  for (const auto& notice : kept_) named.kept_.push_back(notice.in_file(name));
+  return named;
+}
+
+}  // namespace timeline

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "evtx/error.h"
+
+namespace timeline {
+
+/// What was met in a log, counted. `records == main_mode + others + unreadable` always holds.
+struct Counts {
+  std::uint64_t bytes = 0;           ///< read
+  std::uint64_t chunks = 0;          ///< stretches of 64 KiB that hold records or should
+  std::uint64_t damaged_chunks = 0;  ///< of these, not as they were written: cut, changed, no chunk
+  std::uint64_t zero_chunks = 0;     ///< stretches of 64 KiB of zeros, not in `chunks`
+  std::uint64_t records = 0;         ///< record headers met
+  std::uint64_t main_mode = 0;       ///< of these, the nine events
+  std::uint64_t others = 0;          ///< of these, any other event
+  std::uint64_t unreadable = 0;      ///< of these, broken or not decoded
+  std::uint64_t missing = 0;         ///< records a sound chunk header promises and that are not met
+  std::uint64_t filtered = 0;        ///< of `main_mode`, left out by the filter
+  std::uint64_t audit = 0;           ///< of `others`, by Microsoft-Windows-Security-Auditing
+
+  Counts& operator+=(const Counts& more);
+  bool operator==(const Counts&) const = default;
+};
+
+/// Messages, of which only the first ones are kept: a log can have millions.
+class Notices {
+ public:
+  static constexpr std::size_t kMostKept = 1000;
+
+  void add(evtx::Error notice);
+  Notices& operator+=(const Notices& more);
+  /// The same messages with the file's name added.
+  [[nodiscard]] Notices in_file(const std::string& name) const;
+
+  [[nodiscard]] std::uint64_t count() const { return count_; }
+  [[nodiscard]] const std::vector<evtx::Error>& kept() const { return kept_; }
+
+ private:
+  std::uint64_t count_ = 0;
+  std::vector<evtx::Error> kept_{};
+};
+
+/// One log's account.
+struct Account {
+  std::string source{};
+  Counts counts{};
+  Notices losses{};                     ///< what could not be read
+  Notices doubts{};                     ///< what was read, and may not be as it was written
+  std::vector<std::string> channels{};  ///< those of the readable records, sorted
+};
+
+}  // namespace timeline

@@ -1,0 +1,48 @@
+#include "timeline/filter.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+
+namespace timeline {
+namespace {
+
+bool wants_time(const Filter& filter, const events::Event& event) {
+  if (!filter.since && !filter.until) return true;
+  const auto time = moment(event);
+  return time && (!filter.since || *time >= *filter.since) &&
+         (!filter.until || *time < *filter.until);
+}
+
+bool wants_event(const Filter& filter, const events::Event& event) {
+  return filter.event_ids.empty() || filter.event_ids.contains(event.event_id);
+}
+
+bool wants_peer(const Filter& filter, const events::Event& event) {
+  if (filter.peers.empty()) return true;
+  if (!event.remote.address) return false;
+  const auto address = address_from(*event.remote.address);
+  return address && std::ranges::any_of(filter.peers, [&](const AddressRange& range) {
+           return range.contains(*address);
+         });
+}
+
+bool wants_computer(const Filter& filter, const events::Event& event) {
+  return filter.computers.empty() ||
+         std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
+           return fnmatch(pattern.c_str(), event.computer.c_str(), FNM_CASEFOLD) == 0;
+         });
+}
+
+}  // namespace
+
+std::optional<evtx::Timestamp> moment(const events::Event& event) {
+  return event.time ? event.time : event.written;
+}
+
+bool wants(const Filter& filter, const events::Event& event) {
+  return wants_time(filter, event) && wants_event(filter, event) && wants_peer(filter, event) &&
+         wants_computer(filter, event);
+}
+
+}  // namespace timeline

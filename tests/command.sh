@@ -1,0 +1,117 @@
+#!/bin/sh
+# The command as a user types it: exit status and messages for input that is not as it should be.
+# usage: tests/command.sh PATH/TO/mainmode, from the top folder
+set -u
+mainmode=$(realpath "$1")
+testdata=$(realpath testdata)
+log=$testdata/branch_office.evtx
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+passed=0
+failed=0
+
+# expect STATUS TEXT COMMAND...: the command ends with STATUS and TEXT is on its standard error.
+expect() {
+  status=$1
+  text=$2
+  shift 2
+  "$@" >out 2>err
+  got=$?
+  if [ "$got" -eq "$status" ] && grep -qF -- "$text" err; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s\n  status %s, wanted %s; standard error, wanted: %s\n' "$*" "$got" "$status" "$text"
+    sed 's/^/  /' err
+  fi
+}
+
+# check NAME COMMAND...: the command succeeds.
+check() {
+  name=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name"
+  fi
+}
+
+same() { [ "$1" = "$2" ]; }
+empty() { [ ! -s "$1" ]; }
+
+mkdir empty_folder unreadable_folder
+: >empty.evtx
+echo 'just text' >text.evtx
+head -c 4095 "$log" >short.evtx
+head -c 20000 "$log" >cut.evtx
+cp "$log" whole.evtx
+cp "$log" no_extension
+
+expect 1 'nothing.evtx: no such file or folder' "$mainmode" timeline nothing.evtx
+expect 1 'empty_folder: no event log in this folder or those in it' "$mainmode" timeline empty_folder
+expect 1 'empty.evtx: is empty' "$mainmode" timeline empty.evtx
+expect 1 'text.evtx: is not an event log' "$mainmode" timeline text.evtx
+expect 1 'short.evtx: has no chunk' "$mainmode" timeline short.evtx
+expect 2 'cut.evtx: at 0x1000: chunk needs 65536 bytes, 15904 there' "$mainmode" timeline cut.evtx
+expect 1 'cut.evtx: at 0x1000: chunk needs' "$mainmode" timeline --strict cut.evtx
+expect 2 'text.evtx: is not an event log' "$mainmode" timeline text.evtx whole.evtx
+expect 2 'nothing.evtx: no such file' "$mainmode" timeline nothing.evtx whole.evtx
+expect 0 '' "$mainmode" timeline no_extension
+
+expect 1 "'yesterday' is no date: write 2026-01-31" "$mainmode" timeline --since yesterday whole.evtx
+expect 1 "'2026-02-30' is no date" "$mainmode" timeline --until 2026-02-30 whole.evtx
+expect 1 "'12' is no Main Mode event: choose from 4646" "$mainmode" timeline --event 12 whole.evtx
+expect 1 "'10.0.0.0/33' is no address" "$mainmode" timeline --peer 10.0.0.0/33 whole.evtx
+expect 1 'PATH is required' "$mainmode" timeline
+expect 1 'subcommand is required' "$mainmode"
+expect 1 'NOTHING' "$mainmode" timeline --threads NOTHING whole.evtx
+expect 1 'xml' "$mainmode" timeline -f xml whole.evtx
+
+echo before >there.csv
+expect 1 'there.csv: exists, --force replaces it' "$mainmode" timeline -o there.csv whole.evtx
+check 'a refused output is left alone' same "$(cat there.csv)" before
+expect 0 '' "$mainmode" timeline -o there.csv --force whole.evtx
+check 'a replaced output is whole' same "$(head -c 5 there.csv)" 'time,'
+expect 1 'is one of the logs to be read' "$mainmode" timeline -o whole.evtx --force whole.evtx
+check 'a log is never written over' cmp -s whole.evtx "$log"
+expect 1 'cannot be written' "$mainmode" timeline -o no/such/folder/out.csv whole.evtx
+check 'nothing is left beside an output' same "$(ls | grep -c part)" 0
+if [ -w /dev/full ]; then
+  expect 1 'standard output: cannot be written: No space left on device' \
+    sh -c "'$mainmode' timeline whole.evtx >/dev/full"
+fi
+
+expect 0 '' "$mainmode" timeline -q whole.evtx
+check 'with -q nothing is said of success' empty err
+expect 2 'cut.evtx' "$mainmode" timeline -q cut.evtx
+check 'a pipe is read like the file' same \
+  "$("$mainmode" timeline - <"$log" 2>/dev/null | sed 's/,-,[0-9]*$//' | cksum)" \
+  "$("$mainmode" timeline "$log" 2>/dev/null | sed 's/,[^,]*,[0-9]*$//' | cksum)"
+expect 0 '' sh -c "cat whole.evtx | '$mainmode' timeline -"
+"$mainmode" timeline --help >out 2>err
+check 'help is data' empty err
+
+# A closed pipe ends the command without a word: 141 is 128 + SIGPIPE.
+sh -c "'$mainmode' timeline -q '$testdata' 2>err; echo \$? >status" | head -1 >/dev/null
+check 'a closed pipe is no complaint' sh -c 'grep -qvE "Broken|cannot" err || [ ! -s err ]'
+
+if [ "$(id -u)" -ne 0 ]; then
+  chmod 000 empty.evtx unreadable_folder
+  expect 1 'empty.evtx: cannot be opened: Permission denied' "$mainmode" timeline empty.evtx
+  expect 1 'unreadable_folder: cannot be listed: Permission denied' "$mainmode" timeline unreadable_folder
+elif command -v setpriv >/dev/null; then
+  cp "$mainmode" command
+  chmod 755 . command
+  chmod 000 empty.evtx unreadable_folder
+  nobody='setpriv --reuid=65534 --regid=65534 --clear-groups'
+  expect 1 'empty.evtx: cannot be opened: Permission denied' $nobody ./command timeline empty.evtx
+  expect 1 'unreadable_folder: cannot be listed: Permission denied' $nobody ./command timeline unreadable_folder
+else
+  echo 'SKIPPED: permissions, which root does not feel and no setpriv takes away'
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

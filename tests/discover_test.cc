@@ -1,0 +1,75 @@
+#include "input/discover.h"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "temporary_folder.h"
+#include "testing.h"
+
+namespace {
+
+using Names = std::vector<std::string>;
+namespace fs = std::filesystem;
+
+const std::string kSignature{"ElfFile\0", 8};
+
+}  // namespace
+
+TEST_CASE("a folder gives its logs by name and by signature, sorted, from all folders in it") {
+  const TemporaryFolder folder;
+  folder.write("b.evtx", "");
+  folder.write("deep/er/A.EVTX", "");
+  folder.write("deep/no-extension", kSignature);
+  folder.write("notes.txt", "ElfFil");
+  folder.write("x.evtx.txt", "no log");
+  const auto found = input::discover(Names{folder.path().string()});
+  CHECK(found.errors.empty());
+  CHECK(found.files ==
+        Names{folder / "b.evtx", folder / "deep/er/A.EVTX", folder / "deep/no-extension"});
+}
+
+TEST_CASE("a file that is named is taken, whatever it is") {
+  const TemporaryFolder folder;
+  const auto file = folder.write("notes.txt", "no log");
+  CHECK(input::discover(Names{file, "-"}).files == Names{file, "-"});
+}
+
+TEST_CASE("a file that is met twice is read once") {
+  const TemporaryFolder folder;
+  const auto file = folder.write("a.evtx", "");
+  fs::create_symlink(file, folder / "b.evtx");
+  fs::create_hard_link(file, folder / "c.evtx");
+  const auto found = input::discover(Names{file, folder.path().string(), file});
+  CHECK(found.files == Names{file});
+  CHECK(found.errors.empty());
+}
+
+TEST_CASE("a link to a folder is not followed, a loop ends") {
+  const TemporaryFolder folder;
+  const auto file = folder.write("in/a.evtx", "");
+  fs::create_directory_symlink(folder.path(), folder / "in/loop");
+  CHECK(input::discover(Names{folder.path().string()}).files == Names{file});
+}
+
+TEST_CASE("a path that is not there is an error that names it") {
+  const TemporaryFolder folder;
+  const auto found = input::discover(Names{folder / "nothing.evtx"});
+  REQUIRE(found.errors.size() == 1);
+  CHECK(found.errors.front().what() == folder / "nothing.evtx" + ": no such file or folder");
+}
+
+TEST_CASE("a folder without a log is an error that names it") {
+  const TemporaryFolder folder;
+  folder.write("notes.txt", "no log");
+  const auto found = input::discover(Names{folder.path().string()});
+  REQUIRE(found.errors.size() == 1);
+  CHECK(found.errors.front().what() ==
+        folder.path().string() + ": no event log in this folder or those in it");
+}
+
+TEST_CASE("a pipe in a folder is not waited for") {
+  const TemporaryFolder folder;
+  REQUIRE(mkfifo((folder / "pipe.evtx").c_str(), 0600) == 0);
+  CHECK(input::discover(Names{folder.path().string()}).files.empty());
+}

@@ -1,0 +1,16 @@
+#include "evtx/error.h"
+
+#include "testing.h"
+
+TEST_CASE("an error names the file, the record and the place, as far as they are known") {
+  const evtx::Error error("name needs 512 bytes, 28 left", {.offset = 0x11a8});
+  CHECK(error.what() == std::string("at 0x11a8: name needs 512 bytes, 28 left"));
+  CHECK(error.in_record(4711).in_file("Security.evtx").what() ==
+        std::string("Security.evtx: record 4711 at 0x11a8: name needs 512 bytes, 28 left"));
+  CHECK(evtx::Error("is empty").in_file("a.evtx").what() == std::string("a.evtx: is empty"));
+}
+
+TEST_CASE("what an error knows of its place is not overwritten by an outer level") {
+  const evtx::Error error("x", {.file = "inner.evtx", .record_id = 1});
+  CHECK(error.in_record(2).in_file("outer.evtx") == error);
+}

@@ -1,0 +1,151 @@
+#include "evtx/record_walk.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "chunk_bytes.h"
+#include "testing.h"
+
+namespace {
+
+using chunk_bytes::chunk;
+using chunk_bytes::parsed;
+using chunk_bytes::record;
+
+// Ids of the frames and texts of the errors, in order.
+std::string walked(const evtx::Chunk& chunk) {
+  evtx::RecordWalk walk(chunk);
+  std::string all;
+  while (const auto step = walk.next()) {
+    if (const auto* frame = std::get_if<evtx::Frame>(&*step)) {
+      all += fmt::format("{}; ", frame->id);
+    } else {
+      all += fmt::format("({}); ", std::get<evtx::Error>(*step).what());
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("records are found one behind the other up to the free space") {
+  CHECK(walked(parsed(chunk(10, 3))) == "10; 11; 12; ");
+}
+
+TEST_CASE("a frame says where it stands and when it was written") {
+  const auto chunk = parsed(chunk_bytes::chunk(10, 2));
+  evtx::RecordWalk walk(chunk);
+  walk.next();
+  const auto step = walk.next();
+  const auto& frame = std::get<evtx::Frame>(step.value());
+  CHECK(frame.position == 512 + 64);
+  CHECK(frame.size == 64);
+  CHECK(evtx::to_string(frame.written.value()) == "1970-01-01T00:00:00.0000000Z");
+}
+
+TEST_CASE("stale records behind the free space are not the chunk's") {
+  auto bytes = chunk(10, 2);
+  const auto stale = record(12);  // even with the next id: the sound header excludes it
+  for (std::size_t i = 0; i < stale.size(); ++i)
+    bytes.put(512 + 128 + i, std::to_integer<std::uint8_t>(stale.span()[i]));
+  CHECK(walked(parsed(bytes)) == "10; 11; ");
+}
+
+TEST_CASE("a record whose two sizes differ costs that record") {
+  auto bytes = chunk(10, 3);
+  bytes.put(512 + 64 + 60, std::uint32_t{0});  // the second size of record 11
+  chunk_bytes::sign(bytes);
+  CHECK(walked(parsed(bytes)) ==
+        "10; (record 11 at 0x1240: record is torn: its size is 64 at its head and 0 at its end; 64 "
+        "bytes skipped); 12; ");
+}
+
+TEST_CASE("a record size of 0, of too little or of too much costs that record") {
+  using Case = std::tuple<std::uint32_t, std::string>;
+  const auto [size, problem] = GENERATE(table<std::uint32_t, std::string>({
+      Case{0, "record size is 0, the smallest is 28"},
+      Case{27, "record size is 27, the smallest is 28"},
+      Case{0xffffffff, "record needs 4294967295 bytes, 128 left"},
+      Case{129, "record needs 129 bytes, 128 left"},
+  }));
+  auto bytes = chunk(10, 3);
+  bytes.put(512 + 64 + 4, size);
+  chunk_bytes::sign(bytes);
+  CHECK(walked(parsed(bytes)) ==
+        fmt::format("10; (record 11 at 0x1240: {}; 64 bytes skipped); 12; ", problem));
+}
+
+TEST_CASE("a torn page costs the records in it and no more") {
+  auto bytes = chunk(10, 6);
+  for (std::size_t i = 512 + 100; i < 512 + 200; ++i) bytes.put(i, std::uint8_t{0});
+  chunk_bytes::sign(bytes);
+  CHECK(walked(parsed(bytes)) ==
+        "10; (record 11 at 0x1240: record is torn: its size is 64 at its head and 0 at its end; "
+        "192 bytes skipped); 14; 15; ");
+}
+
+TEST_CASE("after a broken record only records of the chunk's own ids are taken up again") {
+  auto bytes = chunk({record(10), record(11), record(900), record(12)}, 10, 12);
+  bytes.put(512 + 64 + 4, std::uint32_t{0});
+  chunk_bytes::sign(bytes);
+  CHECK(walked(parsed(bytes)) ==
+        "10; (record 11 at 0x1240: record size is 0, the smallest is 28; 128 bytes skipped); 12; ");
+}
+
+TEST_CASE("records of another chunk laid over this one do not hide those that follow") {
+  auto bytes = chunk({record(10), record(900), record(901), record(13)}, 10, 13);
+  bytes.put(512 + 128 + 4, std::uint32_t{0});
+  chunk_bytes::sign(bytes);
+  CHECK(walked(parsed(bytes)) ==
+        "10; 900; (record 901 at 0x1280: record size is 0, the smallest is 28; 64 bytes skipped); "
+        "13; ");
+}
+
+TEST_CASE("what follows the last whole record of a broken chunk is told in bytes") {
+  auto bytes = chunk(10, 3);
+  bytes.put(512 + 128, std::uint32_t{0});
+  chunk_bytes::sign(bytes);
+  CHECK(walked(parsed(bytes)) ==
+        "10; 11; (at 0x1280: record signature is 0x00000000, not 0x00002a2a; 64 bytes skipped); ");
+}
+
+TEST_CASE("a header that cannot be trusted does not hide records that go on") {
+  auto bytes = chunk(10, 4);
+  SECTION("with a free space that lies too early") { bytes.put(48, std::uint32_t{512 + 128}); }
+  SECTION("with a free space outside the chunk") { bytes.put(48, std::uint32_t{70000}); }
+  SECTION("with a free space inside the header") { bytes.put(48, std::uint32_t{8}); }
+  SECTION("with another header size") { bytes.put(40, std::uint32_t{0}); }
+  CHECK(walked(parsed(bytes)) == "10; 11; 12; 13; ");
+}
+
+TEST_CASE("with a header that cannot be trusted, stale records still end the walk") {
+  auto bytes = chunk({record(10), record(11), record(3), record(4)}, 10, 11);
+  bytes.put(48, std::uint32_t{512 + 128});
+  CHECK(walked(parsed(bytes)) == "10; 11; ");
+}
+
+TEST_CASE("a cut chunk gives its whole records and says what the next one lacks") {
+  auto chunk = parsed(chunk_bytes::chunk(10, 3));
+  chunk.size = 512 + 64 + 40;
+  CHECK(walked(chunk) ==
+        "10; (record 11 at 0x1240: record needs 64 bytes, 40 left; 40 bytes "
+        "skipped); ");
+  chunk.size = 512 + 64 + 10;
+  CHECK(walked(chunk) == "10; (at 0x1248: record id needs 8 bytes, 2 left; 10 bytes skipped); ");
+}
+
+TEST_CASE("any flipped bit of a frame gives frames or errors and ends") {
+  const auto sound = chunk(10, 3);
+  for (std::size_t position = 512; position < 512 + 3 * 64; ++position) {
+    auto bytes = sound;
+    bytes.put(position,
+              static_cast<std::uint8_t>(~std::to_integer<unsigned>(sound.span()[position])));
+    CAPTURE(position);
+    const auto chunk = parsed(bytes);
+    evtx::RecordWalk walk(chunk);
+    int steps = 0;
+    while (walk.next()) ++steps;
+    CHECK(steps == 3);
+  }
+}

@@ -1,0 +1,112 @@
+#include "evtx/template_check.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "chunk_bytes.h"
+#include "evtx/error.h"
+#include "testing.h"
+
+namespace {
+
+constexpr std::uint32_t kBody = 512 + 24;          // where the BinXML of the first record begins
+constexpr std::uint32_t kDefinition = kBody + 14;  // behind the head of the instance
+
+// A template instance with its definition of two bytes, up to the number of values.
+Bytes instance(std::uint32_t definition = kDefinition, std::uint32_t definition_size = 2) {
+  return Bytes()
+      .u32(0x0001010f)
+      .u8(0x0c)
+      .u8(1)
+      .u32(7)
+      .u32(definition)
+      .u32(0)
+      .repeat(16, 0)
+      .u32(definition_size)
+      .u16(0);
+}
+
+// What the check says of a record that holds these bytes; empty if it has nothing to say.
+std::string verdict(const Bytes& body) {
+  const auto size = static_cast<std::uint32_t>(24 + body.size() + 4);
+  auto record = Bytes().u32(0x2a2a).u32(size).u64(1).u64(0).bytes(body.span()).u32(size);
+  const auto chunk = chunk_bytes::parsed(chunk_bytes::chunk({record}, 1, 1), 0);
+  const evtx::Frame frame{.position = 512, .size = size, .id = 1};
+  try {
+    evtx::check_templates(chunk, frame);
+    return "";
+  } catch (const evtx::Error& error) {
+    return error.problem();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a template instance whose values fit its record may be read") {
+  CHECK(verdict(instance().u32(0)) == "");
+  CHECK(verdict(instance().u32(2).u16(1).u16(4).u16(2).u16(6).u8(1).u16(2)) == "");
+}
+
+TEST_CASE("more values than the record has room for are not believed") {
+  CHECK(verdict(instance().u32(0x20000000).u32(0)) ==
+        "536870912 values need 2147483648 bytes to describe, 4 left");
+  CHECK(verdict(instance().u32(0xffffffff).u32(0)) ==
+        "4294967295 values need 17179869180 bytes to describe, 4 left");
+}
+
+TEST_CASE("a value larger than the rest of the record is not believed") {
+  CHECK(verdict(instance().u32(1).u16(100).u16(1).u32(0)) == "value needs 100 bytes, 4 left");
+}
+
+TEST_CASE("a definition outside the chunk's records is not believed") {
+  for (const std::uint32_t position : {0U, 511U, 65536U, 0xffffffffU})
+    CHECK(verdict(instance(position).u32(0)) ==
+          fmt::format("template definition at {:#x} lies outside the chunk's records", position));
+  CHECK(verdict(instance(65530).u32(0)) == "template definition needs 20 bytes, 6 left");
+  CHECK(verdict(instance(kDefinition, 70000).u32(0)) ==
+        fmt::format("template definition needs 70000 bytes, {} left", 65536 - kDefinition - 24));
+}
+
+TEST_CASE("nested instances are looked into, to a depth") {
+  const auto reference = [](std::uint32_t count, const Bytes& value) {
+    return Bytes()
+        .u8(0x0c)
+        .u8(1)
+        .u32(7)
+        .u32(kDefinition)
+        .u32(count)
+        .u16(static_cast<std::uint16_t>(value.size()))
+        .u16(0x21)
+        .bytes(value.span());
+  };
+  const auto nested = [&](const Bytes& value) {
+    return instance()
+        .u32(1)
+        .u16(static_cast<std::uint16_t>(value.size()))
+        .u16(0x21)
+        .bytes(value.span());
+  };
+  CHECK(verdict(nested(Bytes())) == "");
+  CHECK(verdict(nested(Bytes().u32(0x0001010f))) == "");
+  CHECK(verdict(nested(reference(1, Bytes().u8(0)))) == "");
+  CHECK(verdict(nested(reference(9, Bytes().u8(0)))) ==
+        "9 values need 36 bytes to describe, 5 left");
+  auto deep = Bytes().u8(0);
+  for (int i = 0; i < 16; ++i) deep = reference(1, deep);
+  CHECK(verdict(nested(deep)) == "templates are nested more than 16 deep");
+}
+
+TEST_CASE("a record without a template is said to be forwarded") {
+  CHECK(verdict(Bytes().u32(0x0001010f).u8(0x41).u32(0)) ==
+        "it has no template (a forwarded event), which libevtx cannot read");
+}
+
+TEST_CASE("every prefix of a record is told as an error or found sound") {
+  const auto whole = instance().u32(2).u16(1).u16(4).u16(2).u16(6).u8(1).u16(2);
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    CAPTURE(size);
+    const auto text = verdict(Bytes().bytes(whole.span().first(size)));
+    CHECK((size == 0 || size == 4 ? text.empty() : !text.empty()));
+  }
+}
