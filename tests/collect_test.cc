@@ -93,7 +93,8 @@ TEST_CASE("events come in time order, the same for any number of threads") {
     return a.time < b.time;
   };
   CHECK(std::ranges::is_sorted(one.events, earlier));
-  for (const std::size_t threads : {std::size_t{2}, std::size_t{3}, std::size_t{8}}) CHECK(collect(sources, threads).events == one.events);
+  for (const std::size_t threads : {std::size_t{2}, std::size_t{3}, std::size_t{8}})
+    CHECK(collect(sources, threads).events == one.events);
 }
 
 TEST_CASE("what the filter does not want is counted and left out") {

@@ -23,7 +23,7 @@ constexpr std::string_view kRed = "\x1b[31m";
 constexpr std::string_view kYellow = "\x1b[33m";
 constexpr std::string_view kDim = "\x1b[2m";
 
-std::string_view colour(events::Kind kind) {
+std::string_view colour_of(events::Kind kind) {
   switch (kind) {
     case events::Kind::established:
       return kGreen;
@@ -98,8 +98,8 @@ TableWriter::TableWriter(std::ostream& out, std::span<const events::Event> event
     : out_(out), style_(style), only_computer_(only_computer(events)) {
   auto needed = needed_widths(events);
   for (std::size_t i = 0; i < needed.size(); ++i) {
-    const bool is_above = !only_computer_.empty();
-    if (is_above && table_columns()[i].content == Content::computer) needed[i] = 0;
+    const bool is_computer = table_columns()[i].content == Content::computer;
+    if (is_computer && !only_computer_.empty()) needed[i] = 0;
   }
   const auto widths = fitted_widths(needed, style.width.value_or(kUnbounded));
   for (std::size_t i = 0; i < widths.size(); ++i)
@@ -121,7 +121,7 @@ void TableWriter::row(const events::Event& event) {
     const auto& column = table_columns()[shown.column];
     const bool is_coloured = column.content == Content::event && style_.colour == Colour::always;
     append(safe_for_terminal(column.text(event)), shown.width,
-           is_coloured ? colour(event.kind) : std::string_view{});
+           is_coloured ? colour_of(event.kind) : std::string_view{});
   }
   end_line();
 }
