@@ -88,10 +88,11 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
   auto output = open_output(options, console, found.files);
   const auto collection = collect(found.files, options, console);
   const auto ends_as = status(found.errors, collection.accounts);
+  if (ends_as != nothing_done) {
+    write(collection.events, options, console, output.stream());
+    output.finish();
+  }
   tell(console.err, found.errors, collection.accounts, options.verbosity);
-  if (ends_as == nothing_done) return ends_as;
-  write(collection.events, options, console, output.stream());
-  output.finish();
   return ends_as == partly_read && options.strict ? nothing_done : ends_as;
 }
 

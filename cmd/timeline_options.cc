@@ -119,7 +119,7 @@ std::string footer() {
   text += R"(
 Counters (the summary on standard error; -v prints them for each log):
   chunks       stretches of 64 KiB that hold records, or should
-  damaged      of these, those that are cut, changed after they were written, or no chunk
+  damaged      of these, those that are cut, changed after they were written, torn, or no chunk
   zero         stretches of 64 KiB that hold nothing but zeros: room not used yet
   records      record headers met; always Main Mode + others + unreadable
   Main Mode    records with one of the nine events

@@ -18,7 +18,7 @@ expect() {
   shift 2
   "$@" >out 2>err
   got=$?
-  if [ "$got" -eq "$status" ] && grep -qF -- "$text" err; then
+  if [ "$got" -eq "$status" ] && { [ -z "$text" ] || grep -qF -- "$text" err; }; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))

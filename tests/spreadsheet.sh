@@ -9,14 +9,16 @@ for tool in soffice unzip; do
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$1" "$work/before.csv"
+cp "$1" "$work/sheet.csv"
 
-# convert FILE OPTION...: writes FILE with another ending beside it.
+# convert FILE NEW_FILE OPTION...: lets LibreOffice write NEW_FILE, which differs in its ending.
 convert() {
   file=$1
-  shift
-  soffice --headless "-env:UserInstallation=file://$work/profile" --outdir "$work" "$@" \
-    "$work/$file" >"$work/log" 2>&1
+  new_file=$2
+  shift 2
+  soffice --headless "-env:UserInstallation=file://$work/profile" --convert-to "$@" \
+    --outdir "$work" "$work/$file" >"$work/log" 2>&1 || true
+  [ -f "$work/$new_file" ] || { cat "$work/log"; echo "FAILED: no $new_file of $file"; exit 1; }
 }
 
 # One line a cell: row, column, text. Our rows are one line each.
@@ -36,19 +38,18 @@ cells() {
 
 # Comma, double quote, UTF-8, from line 1, no column formats, English, quoted fields as text, no
 # special numbers (dates and the like), which is what the dialog proposes.
-convert before.csv --convert-to xlsx '--infilter=CSV:44,34,76,1,,0,true,false'
-mv "$work/before.xlsx" "$work/after.xlsx" || { cat "$work/log"; exit 1; }
-convert after.xlsx --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
-[ -f "$work/after.csv" ] || { cat "$work/log"; exit 1; }
+convert sheet.csv sheet.xlsx xlsx '--infilter=CSV:44,34,76,1,,0,true,false'
+rm "$work/sheet.csv"
+convert sheet.xlsx sheet.csv 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
 
 failed=0
-unzip -p "$work/after.xlsx" xl/worksheets/sheet1.xml >"$work/sheet.xml"
+unzip -p "$work/sheet.xlsx" xl/worksheets/sheet1.xml >"$work/sheet.xml"
 if grep -o '<f[ >][^<]*' "$work/sheet.xml"; then
   echo "FAILED: $1 has formulas"
   failed=1
 fi
-cells "$work/before.csv" >"$work/before"
-cells "$work/after.csv" >"$work/after"
+cells "$1" >"$work/before"
+cells "$work/sheet.csv" >"$work/after"
 if ! diff "$work/before" "$work/after"; then
   echo "FAILED: $1 has cells that LibreOffice changes (row, column, text)"
   failed=1

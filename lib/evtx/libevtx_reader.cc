@@ -11,6 +11,7 @@
 #include <string>
 
 #include "evtx/one_chunk_log.h"
+#include "evtx/surrogate_defect.h"
 #include "evtx/template_check.h"
 #include "evtx/xml_record.h"
 
@@ -115,11 +116,41 @@ class OpenLog {
   File file_;
 };
 
+bool shows_surrogate_defect() {
+  const auto chunk = surrogate_defect::probe();
+  RecordWalk walk(chunk);
+  const auto frame = std::get<Frame>(walk.next().value());
+  auto log = one_chunk_log(chunk, std::span(&frame, 1));
+  return surrogate_defect::is_shown_by(OpenLog(log.bytes).xml(0, frame.id));
+}
+
+// Asked of the libevtx at hand once: another one may read it right, or not read the probe.
+bool has_surrogate_defect() {
+  static const bool answer = [] {
+    try {
+      return shows_surrogate_defect();
+    } catch (const Error&) {
+      return false;
+    }
+  }();
+  return answer;
+}
+
+std::string right_xml(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
+  auto xml = log.xml(index, frame.id);
+  if (!has_surrogate_defect()) return xml;
+  // All of the chunk: parts of the text may stand in a template of another record.
+  if (surrogate_defect::is_beyond_repair(xml, chunk.bytes))
+    throw Error(
+        "its text may hold characters of U+10000 to U+103FE, which libevtx reads as others");
+  return surrogate_defect::repaired(xml);
+}
+
 ReadResult read_record(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
   const auto offset = chunk.offset + frame.position;
   try {
     check_templates(chunk, frame);
-    auto record = record_from_xml(log.xml(index, frame.id));
+    auto record = record_from_xml(right_xml(log, index, chunk, frame));
     record.id = frame.id;
     record.written = frame.written;
     record.offset = offset;

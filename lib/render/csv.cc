@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <ostream>
 #include <string_view>
@@ -21,20 +22,19 @@ bool begins_like_a_formula(std::string_view text) {
   return text != "-" && !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
 }
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(kDigits) == std::string_view::npos;
-}
-
 // True of 007, of 1234567890123456 and of 12e5.
 bool becomes_another_number(std::string_view text) {
-  if (is_digits(text)) return text.size() > kExactDigits || (text[0] == '0' && text.size() > 1);
-  const auto exponent = text.find_first_of("eE");
-  return exponent != std::string_view::npos && is_digits(text.substr(0, exponent)) &&
-         is_digits(text.substr(exponent + 1));
+  const auto digits = std::min(text.find_first_not_of(kDigits), text.size());
+  if (digits == 0) return false;
+  if (digits == text.size()) return digits > kExactDigits || (text[0] == '0' && digits > 1);
+  const auto exponent = text.substr(digits + 1);
+  return (text[digits] == 'e' || text[digits] == 'E') && !exponent.empty() &&
+         exponent.find_first_not_of(kDigits) == std::string_view::npos;
 }
 
 bool needs_quotes(std::string_view text) {
-  return text.find_first_of(",\"") != std::string_view::npos || becomes_another_number(text);
+  return text.find(',') != std::string_view::npos || text.find('"') != std::string_view::npos ||
+         becomes_another_number(text);
 }
 
 /// Puts cells at the end of a line.

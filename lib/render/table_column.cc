@@ -77,10 +77,10 @@ constexpr auto kColumns = std::to_array<TableColumn>({
     {"ROLE", 11, 9, 9, [](const Event& event) { return event.role.value_or(""); }},
     {"KEYING", 10, 6, 6, [](const Event& event) { return event.keying_module.value_or(""); }},
     {"AUTH", 9, 13, 22, [](const Event& event) { return event.auth_method.value_or(""); }},
-    {"CRYPTO", 8, 16, 34, crypto},
+    {"CRYPTO", 8, 34, 34, crypto},
     {"SA ID", 7, 20, 20,
      [](const Event& event) { return event.sa_id ? fmt::to_string(*event.sa_id) : ""; }},
-    {"REASON", 4, 8, 24, reason},
+    {"REASON", 4, 8, 30, reason},
 });
 
 }  // namespace

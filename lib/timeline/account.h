@@ -13,7 +13,7 @@ namespace timeline {
 struct Counts {
   std::uint64_t bytes = 0;           ///< read
   std::uint64_t chunks = 0;          ///< stretches of 64 KiB that hold records or should
-  std::uint64_t damaged_chunks = 0;  ///< of these, not as they were written: cut, changed, no chunk
+  std::uint64_t damaged_chunks = 0;  ///< of these, cut, changed, torn, or no chunk at all
   std::uint64_t zero_chunks = 0;     ///< stretches of 64 KiB of zeros, not in `chunks`
   std::uint64_t records = 0;         ///< record headers met
   std::uint64_t main_mode = 0;       ///< of these, the nine events

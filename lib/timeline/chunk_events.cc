@@ -44,8 +44,8 @@ class Tally {
     found_.counts.bytes = chunk.size;
     found_.counts.chunks = 1;
     check(chunk);
-    found_.counts.damaged_chunks = found_.losses.count() + found_.doubts.count() > 0 ? 1 : 0;
     const auto frames = walk(chunk);
+    found_.counts.damaged_chunks = found_.losses.count() + found_.doubts.count() > 0 ? 1 : 0;
     for (auto& result : reader_(chunk, frames)) std::visit(*this, std::move(result));
     count_missing(chunk, frames);
   }
@@ -88,7 +88,7 @@ class Tally {
     if (!header.is_plausible())
       doubt(chunk, "chunk header does not say where the records end, their ids are followed");
     if (header.lacks_checksums()) return;
-    if (header.header_checksum != header.computed_header_checksum)
+    if (header.has_signature && header.header_checksum != header.computed_header_checksum)
       doubt(chunk,
             mismatch("chunk header's", header.header_checksum, header.computed_header_checksum));
     const auto computed = evtx::records_checksum(chunk);

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cmd/run.h"
+
+/// What the command printed and how it ended, run inside the test.
+struct CommandRun {
+  int status = 0;
+  std::string out{};
+  std::string err{};
+};
+
+inline CommandRun run_command(const std::vector<std::string>& arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status = cmd::run(arguments, {.out = out, .err = err, .processors = 2});
+  return {.status = status, .out = out.str(), .err = err.str()};
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "evtx_writer/chunk.h"
+#include "evtx_writer/event.h"
+#include "evtx_writer/templated.h"
+
+namespace evtx_writer {
+
+/// The form of a record.
+enum class Form { today, saved, forwarded };
+
+/// A log being written. Deterministic: the same events give the same bytes.
+class Log {
+ public:
+  /// Adds a record; a chunk that is full is closed and the next one begun. The record's header has
+  /// the event's record id, except in a collector's log, which numbers them itself.
+  void add(const Event& event, Form form);
+  /// Begins a new chunk with the next record.
+  void close_chunk();
+
+  /// The whole log, with the header of one that was closed properly.
+  [[nodiscard]] std::vector<std::byte> bytes() const;
+
+ private:
+  std::vector<std::vector<std::byte>> closed_{};
+  Chunk chunk_{};
+  std::uint64_t number_ = 1;  // of the next record
+  std::uint64_t first_in_chunk_ = 1;
+};
+
+}  // namespace evtx_writer
