@@ -73,23 +73,26 @@ void declare_filter(CLI::App& command, timeline::Filter& filter) {
           },
           "Only these events, ids or names: 4652,4653 or failed")
       ->delimiter(',')
-      ->type_name("LIST");
+      ->allow_extra_args(false)
+      ->option_text("LIST");
   command
       .add_option_function<std::vector<std::string>>(
           "--peer",
           [&](const std::vector<std::string>& list) {
             for (const auto& text : list) filter.peers.push_back(peer(text));
           },
-          "Only events whose remote address is this or in this range (CIDR)")
+          "Only events whose remote address is one of these or in one of these ranges (CIDR)")
       ->delimiter(',')
-      ->type_name("ADDR");
+      ->allow_extra_args(false)
+      ->option_text("LIST");
   command
       .add_option(
           "--computer", filter.computers,
           "Only events logged by computers of this name; *, ? and [a-z] match, case does not "
           "matter")
       ->delimiter(',')
-      ->type_name("GLOB");
+      ->allow_extra_args(false)
+      ->option_text("LIST");
 }
 
 void declare_output(CLI::App& command, TimelineOptions& options) {
@@ -107,7 +110,9 @@ void declare_output(CLI::App& command, TimelineOptions& options) {
                   "Write to this file: it is there when it is whole, and not before")
       ->type_name("FILE");
   command.add_flag("--force", options.replace_output, "Replace the file of -o if it exists");
-  command.add_flag("!--no-header", options.header, "Leave out the header line of csv");
+  command.add_flag_callback(
+      "--no-header", [&] { options.header = false; },
+      "Leave out the line of column names (csv, table)");
 }
 
 std::string footer() {

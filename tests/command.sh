@@ -70,6 +70,14 @@ expect 1 'subcommand is required' "$mainmode"
 expect 1 'NOTHING' "$mainmode" timeline --threads NOTHING whole.evtx
 expect 1 'xml' "$mainmode" timeline -f xml whole.evtx
 
+rows() { "$mainmode" timeline --no-header -q "$@" | wc -l; }
+check 'an event is chosen by name' same "$(rows --event failed whole.evtx)" 1
+check 'events are chosen by id' same "$(rows --event 4650,4655 whole.evtx)" 4
+check 'a peer is chosen by range' same "$(rows --peer 203.0.113.0/24 whole.evtx)" 3
+check 'a computer is chosen by pattern' same "$(rows --computer 'VPN?.*' whole.evtx)" 7
+check 'a day is chosen' same \
+  "$(rows --since 2026-03-02T08:00 --until 2026-03-02T14:00:01.3 whole.evtx)" 2
+
 echo before >there.csv
 expect 1 'there.csv: exists, --force replaces it' "$mainmode" timeline -o there.csv whole.evtx
 check 'a refused output is left alone' same "$(cat there.csv)" before

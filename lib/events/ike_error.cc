@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "events/trim.h"
 
@@ -243,12 +244,7 @@ constexpr std::string_view comparable(std::string_view text) {
   return text;
 }
 
-struct Reason {
-  std::string_view text;
-  std::uint32_t number = 0;
-
-  constexpr auto operator<=>(const Reason&) const = default;
-};
+using Reason = std::pair<std::string_view, std::uint32_t>;  // comparable text, number
 
 // The errors by text, and of one text by number.
 constexpr auto kReasons = [] {
@@ -271,9 +267,10 @@ const IkeError* ike_error(std::uint32_t number) {
 
 std::vector<std::uint32_t> codes_for(std::string_view reason) {
   std::vector<std::uint32_t> codes;
-  for (const auto& known :
-       std::ranges::equal_range(kReasons, comparable(reason), {}, &Reason::text))
-    codes.push_back(known.number);
+  const auto text = comparable(reason);
+  for (const auto* known = std::ranges::lower_bound(kReasons, text, {}, &Reason::first);
+       known != kReasons.end() && known->first == text; ++known)
+    codes.push_back(known->second);
   return codes;
 }
 

@@ -16,7 +16,8 @@ constexpr std::size_t kRecordHeaderSize = 24;
 constexpr std::size_t kRecordTailSize = 4;
 constexpr int kDeepest = 16;  // Windows writes one level: EventData in Event
 
-enum Token : std::uint8_t { kTemplateInstance = 0x0c, kFragmentHeader = 0x0f };
+constexpr std::uint8_t kTemplateInstance = 0x0c;  // tokens
+constexpr std::uint8_t kFragmentHeader = 0x0f;
 constexpr std::uint8_t kBinXmlType = 0x21;
 
 struct Value {
