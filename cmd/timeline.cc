@@ -49,7 +49,7 @@ Output open_output(const TimelineOptions& options, const Console& console,
   if (!options.output) return Output(console.out);
   const auto if_exists =
       options.replace_output ? Output::IfExists::replace : Output::IfExists::refuse;
-  return Output(*options.output, if_exists, inputs);
+  return {*options.output, if_exists, inputs};
 }
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {

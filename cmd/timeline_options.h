@@ -7,7 +7,7 @@
 
 #include "timeline/filter.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
 class App;
 }  // namespace CLI
 

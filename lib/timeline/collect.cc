@@ -106,7 +106,7 @@ class Gathering {
 
   void add(Done done) {
     source_ = done.source;
-    std::visit([this](auto&& result) { add(std::move(result)); }, std::move(done.result));
+    std::visit([this](auto& result) { add(std::move(result)); }, done.result);
     if (options_.report) options_.report(progress_);
   }
 
@@ -118,7 +118,7 @@ class Gathering {
  private:
   Account& account() { return collection_.accounts[source_]; }
 
-  void add(PieceEvents found) {
+  void add(PieceEvents&& found) {
     auto& account = this->account();
     account.counts += found.counts;
     account.losses += found.losses;
@@ -130,7 +130,7 @@ class Gathering {
     std::ranges::move(found.events, std::back_inserter(collection_.events));
   }
 
-  void add(Account closing) {
+  void add(const Account& closing) {
     auto& account = this->account();
     account.counts += closing.counts;
     account.losses += closing.losses;

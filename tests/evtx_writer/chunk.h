@@ -41,7 +41,7 @@ class Chunk {
   Chunk& patch_u32(std::size_t position, std::size_t value);
 
   /// The offset of a name, and the name itself if it is new here.
-  Chunk& name(std::string_view name);
+  Chunk& name(std::string_view text);
 
   /// Where the definition of a template stands; `write` writes it if it is new here: at its offset
   /// the link and the GUID, then the size, then what `body` writes.

@@ -91,16 +91,17 @@ std::vector<std::byte> guid_bytes(std::string_view text) {
   for (const char c : text)
     if (c != '{' && c != '}' && c != '-') digits += c;
   if (digits.size() != 32) throw std::invalid_argument("no GUID: " + std::string(text));
-  constexpr std::array<std::size_t, 16> order{3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
+  constexpr std::array<std::size_t, 16> kOrder{3, 2, 1,  0,  5,  4,  7,  6,
+                                               8, 9, 10, 11, 12, 13, 14, 15};
   std::vector<std::byte> result;
-  for (const auto at : order)
+  result.reserve(kOrder.size());
+  for (const auto at : kOrder)
     result.push_back(static_cast<std::byte>(std::stoi(digits.substr(at * 2, 2), nullptr, 16)));
   return result;
 }
 
-Value null(Type type, std::size_t size, Dialect dialect) {
+Value null(std::size_t size, Dialect dialect) {
   if (dialect == Dialect::saved) return {};
-  (void)type;
   return {.type = Type::null, .bytes = std::vector<std::byte>(size, std::byte{0xb0})};
 }
 
@@ -122,13 +123,13 @@ Value data_value(const Data& data, Dialect dialect) {
 }
 
 std::vector<Value> system_values(const Event& event, Dialect dialect) {
-  const auto guid = null(Type::guid, 16, dialect);
+  const auto guid = null(16, dialect);
   return {
       {.type = Type::u8, .bytes = bytes(std::uint8_t{0})},  // Level
       {.type = Type::u8, .bytes = bytes(std::uint8_t{0})},  // Opcode
       {.type = Type::u16, .bytes = bytes(event.task)},
       {.type = Type::u16, .bytes = bytes(event.id)},
-      null(Type::u16, 2, dialect),  // Qualifiers
+      null(2, dialect),  // Qualifiers
       {.type = Type::hex64, .bytes = bytes(event.keywords)},
       {.type = Type::filetime, .bytes = bytes(evtx::to_filetime(event.time))},
       event.activity_id ? Value{.type = Type::guid, .bytes = guid_bytes(*event.activity_id)} : guid,

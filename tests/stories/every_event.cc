@@ -7,8 +7,6 @@
 namespace stories {
 namespace {
 
-using evtx_writer::Type;
-
 const Negotiation kIpv6{.local_address = "fe80::1%12", .remote_address = "2001:db8::dead:beef"};
 
 // The one real record that is public, verbatim.
