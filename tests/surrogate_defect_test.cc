@@ -5,7 +5,7 @@
 #include "bytes.h"
 #include "evtx/libevtx_reader.h"
 #include "evtx/record_walk.h"
-#include "evtx/xml_record.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace defect = evtx::surrogate_defect;
@@ -39,5 +39,5 @@ TEST_CASE("the probe's record is no event, and libevtx decodes it far enough to 
   evtx::RecordWalk walk(chunk);
   const auto frame = std::get<evtx::Frame>(walk.next().value());
   const auto results = evtx::read_with_libevtx(chunk, std::span(&frame, 1));
-  CHECK(std::get<evtx::Error>(results.at(0)).problem() == "its XML has no System element");
+  CHECK(std::get<evtx::Error>(results.at(0)).problem() == "record has no System element");
 }

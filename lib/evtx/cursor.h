@@ -21,6 +21,10 @@ class Cursor {
   std::uint16_t u16(std::string_view field);
   std::uint32_t u32(std::string_view field);
   std::uint64_t u64(std::string_view field);
+  /// The next byte, which stays where it is.
+  [[nodiscard]] std::uint8_t peek_u8(std::string_view field) const {
+    return Cursor(*this).u8(field);
+  }
   /// The next `size` bytes, a view into those the cursor was made of.
   std::span<const std::byte> take(std::size_t size, std::string_view field);
   void skip(std::size_t size, std::string_view field) { take(size, field); }

@@ -10,10 +10,11 @@
 #include <memory>
 #include <string>
 
+#include "evtx/event_record.h"
 #include "evtx/one_chunk_log.h"
 #include "evtx/surrogate_defect.h"
 #include "evtx/template_check.h"
-#include "evtx/xml_record.h"
+#include "evtx/xml_element.h"
 
 namespace evtx {
 namespace {
@@ -146,43 +147,40 @@ std::string right_xml(const OpenLog& log, int index, const Chunk& chunk, const F
   return surrogate_defect::repaired(xml);
 }
 
-ReadResult read_record(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
-  const auto offset = chunk.offset + frame.position;
+EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
   try {
     check_templates(chunk, frame);
-    auto record = record_from_xml(right_xml(log, index, chunk, frame));
-    record.id = frame.id;
-    record.written = frame.written;
-    record.offset = offset;
-    return record;
+    return element_from_xml(right_xml(log, index, chunk, frame));
   } catch (const Error& error) {
-    return Error(error.problem(), {.record_id = frame.id, .offset = offset});
+    return error_in(chunk, frame, error);
   }
 }
 
-std::vector<ReadResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
+std::vector<EventResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
   auto log = one_chunk_log(chunk, frames);
   const OpenLog open(log.bytes);
-  std::vector<ReadResult> results;
+  std::vector<EventResult> results;
   results.reserve(frames.size());
   for (std::size_t i = 0; i < frames.size(); ++i)
-    results.push_back(read_record(open, log.indices[i], chunk, frames[i]));
+    results.push_back(read_event(open, log.indices[i], chunk, frames[i]));
   return results;
 }
 
 }  // namespace
 
-std::vector<ReadResult> read_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
+std::vector<EventResult> events_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
   if (frames.empty()) return {};
   try {
     return read_all(chunk, frames);
   } catch (const Error& error) {
-    std::vector<ReadResult> results;
-    for (const auto& frame : frames)
-      results.emplace_back(
-          Error(error.problem(), {.record_id = frame.id, .offset = chunk.offset + frame.position}));
+    std::vector<EventResult> results;
+    for (const auto& frame : frames) results.emplace_back(error_in(chunk, frame, error));
     return results;
   }
+}
+
+std::vector<ReadResult> read_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
+  return records_from(chunk, frames, events_with_libevtx(chunk, frames));
 }
 
 }  // namespace evtx

@@ -38,6 +38,7 @@ struct System {
 struct Field {
   std::string name{};
   std::string value{};
+  std::string code_units{};  ///< as in `Text`: what the log has, where `value` cannot hold it
 
   bool operator==(const Field&) const = default;
 };

@@ -1,8 +1,9 @@
-#include "evtx/xml_record.h"
+#include "evtx/event_record.h"
 
 #include <string>
 
 #include "evtx/error.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace {
@@ -12,10 +13,14 @@ std::string event(const std::string& system, const std::string& rest) {
          system + "</System>" + rest + "</Event>";
 }
 
+evtx::Record record_from_xml(const std::string& xml) {
+  return evtx::record_from(evtx::element_from_xml(xml));
+}
+
 }  // namespace
 
 TEST_CASE("every part of System has its place") {
-  const auto record = evtx::record_from_xml(event(
+  const auto record = record_from_xml(event(
       R"(<Provider Name="Microsoft-Windows-Security-Auditing" Guid="{54849625-5478-4994-A5BA-3E3B0328C30D}"/>
          <EventID Qualifiers="7">4653</EventID><Version>1</Version><Level>0</Level>
          <Task>12547</Task><Opcode>2</Opcode><Keywords>0x8010000000000000</Keywords>
@@ -46,17 +51,17 @@ TEST_CASE("every part of System has its place") {
 }
 
 TEST_CASE("what System lacks, or has in another form, is empty") {
-  const auto system = evtx::record_from_xml(event("<EventID>many</EventID><Version>-1</Version>"
-                                                  "<Keywords>0x</Keywords><Correlation/>"
-                                                  "<TimeCreated SystemTime=\"today\"/>"
-                                                  "<Level>4294967296</Level>",
-                                                  ""))
+  const auto system = record_from_xml(event("<EventID>many</EventID><Version>-1</Version>"
+                                            "<Keywords>0x</Keywords><Correlation/>"
+                                            "<TimeCreated SystemTime=\"today\"/>"
+                                            "<Level>4294967296</Level>",
+                                            ""))
                           .system;
   CHECK(system == evtx::System{});
 }
 
 TEST_CASE("fields keep their order, their names and their text to the last blank") {
-  const auto record = evtx::record_from_xml(
+  const auto record = record_from_xml(
       event("",
             "<EventData><Data Name=\"b\"> x\r\n</Data><Data Name=\"a\">&lt;&amp;&#233;</Data>"
             "<Data Name=\"a\"/><Data>nameless</Data><Data Name=\"blank\"> </Data>"
@@ -67,16 +72,15 @@ TEST_CASE("fields keep their order, their names and their text to the last blank
 }
 
 TEST_CASE("UserData stays XML") {
-  const auto record = evtx::record_from_xml(
+  const auto record = record_from_xml(
       event("", "<UserData><LogFileCleared><Name>&lt;x&gt;</Name></LogFileCleared></UserData>"));
   CHECK(record.user_data ==
         "<UserData><LogFileCleared><Name>&lt;x&gt;</Name></LogFileCleared></UserData>");
 }
 
 TEST_CASE("text that is no event is an error") {
-  CHECK_THROWS_AS(evtx::record_from_xml(""), evtx::Error);
-  CHECK_THROWS_AS(evtx::record_from_xml("<Event><System>"), evtx::Error);
-  CHECK_THROWS_WITH(evtx::record_from_xml("<Event/>"), "its XML has no System element");
-  CHECK_THROWS_WITH(evtx::record_from_xml("<Other><System/></Other>"),
-                    "its XML has no System element");
+  CHECK_THROWS_AS(record_from_xml(""), evtx::Error);
+  CHECK_THROWS_AS(record_from_xml("<Event><System>"), evtx::Error);
+  CHECK_THROWS_WITH(record_from_xml("<Event/>"), "record has no System element");
+  CHECK_THROWS_WITH(record_from_xml("<Other><System/></Other>"), "record has no System element");
 }

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+
+#include "evtx/error.h"
+
+namespace evtx::binxml {
+
+/// How much work and memory the records of one chunk may cost, in bytes of text and in tokens.
+///
+/// A template may name a value many times, and nested templates multiply that: 64 KiB could become
+/// terabytes. All that real chunks hold comes to less than 2 MiB.
+class Budget {
+ public:
+  static constexpr std::size_t kOfAChunk = std::size_t{32} << 20U;
+
+  /// Throws Error where more is spent than there is.
+  void spend(std::size_t cost) {
+    if (cost > left_) {
+      left_ = 0;
+      throw Error("its chunk unfolds to more than any real one: read no further");
+    }
+    left_ -= cost;
+  }
+
+ private:
+  std::size_t left_ = kOfAChunk;
+};
+
+}  // namespace evtx::binxml

@@ -1,0 +1,177 @@
+#include "evtx/binxml/event_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include "evtx/binxml/definition_reader.h"
+#include "evtx/binxml/token.h"
+#include "evtx/error.h"
+
+namespace evtx::binxml {
+
+namespace {
+
+constexpr int kDeepestFragment = 16;   // Windows writes one level: EventData in Event
+constexpr std::size_t kNodeCost = 64;  // of an element or text, beside its characters
+
+const Value& value_of(const std::vector<Value>& values, std::uint16_t index) {
+  if (index >= values.size())
+    throw Error(fmt::format("substitution {} of {} values", index, values.size()));
+  return values[index];
+}
+
+void append(std::vector<Element::Node>& content, Text&& more) {
+  if (more.value.empty()) return;
+  auto* last = content.empty() ? nullptr : std::get_if<Text>(&content.back());
+  if (last == nullptr) {
+    content.emplace_back(std::move(more));
+    return;
+  }
+  last->value += more.value;
+  last->code_units += more.code_units;
+}
+
+}  // namespace
+
+/// Puts the values of one instance into the places of its template.
+class Unfolding {
+ public:
+  Unfolding(EventReader& reader, const std::vector<Value>& values, int depth)
+      : reader_(reader), values_(values), depth_(depth) {}
+
+  Element element(const ElementDefinition& definition, std::size_t item = 0) {
+    reader_.budget_.spend(kNodeCost + definition.name.size());
+    Element element{.name = definition.name};
+    for (const auto& attribute : definition.attributes) append_attribute(element, attribute);
+    for (const auto& part : definition.content)
+      std::visit([&](const auto& what) { append_part(element, what, item); }, part);
+    return element;
+  }
+
+ private:
+  void append_attribute(Element& element, const AttributeDefinition& attribute) {
+    std::string value;
+    bool is_there = attribute.value.empty();
+    for (const auto& part : attribute.value) {
+      if (const auto* text = std::get_if<Text>(&part)) {
+        value += text->value;
+        is_there = true;
+        continue;
+      }
+      const auto& substitution = std::get<Substitution>(part);
+      const auto& filling = value_of(values_, substitution.index);
+      is_there = is_there || !substitution.is_optional || !filling.is_null();
+      value += attribute_text(filling);
+    }
+    reader_.budget_.spend(kNodeCost + attribute.name.size() + value.size());
+    if (is_there) element.attributes.push_back({.name = attribute.name, .value = std::move(value)});
+  }
+
+  static std::string attribute_text(const Value& value) {
+    if (!value.is_array()) return to_text(value).value;
+    std::string joined;
+    for (const auto& item : items(value)) {
+      if (!joined.empty()) joined += ' ';
+      joined += to_text(item).value;
+    }
+    return joined;
+  }
+
+  void append_part(Element& element, const Text& text, std::size_t /*item*/) {
+    reader_.budget_.spend(text.value.size());
+    append(element.content, Text(text));
+  }
+
+  void append_part(Element& element, const ElementDefinition& definition, std::size_t /*item*/) {
+    if (definition.dependency != kNoDependency &&
+        value_of(values_, definition.dependency).is_null())
+      return;
+    for (std::size_t item = 0, count = repetitions(definition); item < count; ++item)
+      element.content.emplace_back(this->element(definition, item));
+  }
+
+  void append_part(Element& element, const Substitution& substitution, std::size_t item) {
+    const auto& value = value_of(values_, substitution.index);
+    if (value.is(Type::binxml)) {
+      if (auto nested = reader_.fragment(Cursor(value.bytes, value.offset), depth_ + 1))
+        element.content.emplace_back(std::move(*nested));
+      return;
+    }
+    auto text = value.is_array() ? item_text(substitution, item) : to_text(value);
+    reader_.budget_.spend(kNodeCost + text.value.size());
+    append(element.content, std::move(text));
+  }
+
+  Text item_text(const Substitution& substitution, std::size_t item) {
+    const auto& all = items_of(substitution);
+    return item < all.size() ? to_text(all[item]) : Text{};
+  }
+
+  const std::vector<Value>& items_of(const Substitution& substitution) {
+    const auto [known, is_new] = arrays_.try_emplace(substitution.index);
+    if (is_new) known->second = items(value_of(values_, substitution.index));
+    return known->second;
+  }
+
+  // How often the element is there: as often as the longest array in it has values.
+  std::size_t repetitions(const ElementDefinition& definition) {
+    std::size_t count = 1;
+    for (const auto& part : definition.content) {
+      const auto* substitution = std::get_if<Substitution>(&part);
+      if (substitution != nullptr && value_of(values_, substitution->index).is_array())
+        count = std::max(count, items_of(*substitution).size());
+    }
+    return count;
+  }
+
+  EventReader& reader_;
+  const std::vector<Value>& values_;
+  int depth_;
+  std::unordered_map<std::uint16_t, std::vector<Value>> arrays_{};
+};
+
+Element EventReader::read(const Frame& frame) {
+  constexpr std::size_t kHead = 24;
+  constexpr std::size_t kTail = 4;
+  const auto bytes =
+      std::span(chunk_.bytes).subspan(frame.position + kHead, frame.size - kHead - kTail);
+  auto event = fragment(Cursor(bytes, chunk_.offset + frame.position + kHead), 0);
+  if (!event) throw Error("record holds no event");
+  return std::move(*event);
+}
+
+std::optional<Element> EventReader::fragment(Cursor cursor, int depth) {
+  if (depth > kDeepestFragment)
+    throw Error(fmt::format("BinXML is nested more than {} deep", kDeepestFragment),
+                {.offset = cursor.offset()});
+  while (cursor.remaining() > 0) {
+    const auto byte = cursor.u8("token");
+    switch (token_of(byte)) {
+      case Token::end_of_fragment:
+        return std::nullopt;
+      case Token::fragment_header:
+        cursor.skip(3, "fragment header");
+        break;
+      case Token::element: {
+        const auto definition =
+            DefinitionReader(names_, budget_, DefinitionReader::Form::plain).element(cursor, byte);
+        return Unfolding(*this, {}, depth).element(definition);
+      }
+      case Token::template_instance: {
+        const auto instance = templates_.read_instance(cursor);
+        return Unfolding(*this, instance.values, depth).element(*instance.definition);
+      }
+      default:
+        throw Error(fmt::format("token {:#04x} does not begin an event", byte),
+                    {.offset = cursor.offset() - 1});
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace evtx::binxml

@@ -1,0 +1,122 @@
+#include "evtx/event_record.h"
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <variant>
+
+#include "evtx/error.h"
+
+namespace evtx {
+namespace {
+
+std::optional<std::string> non_empty(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  return std::string(text);
+}
+
+/// Decimal, or hexadecimal behind `0x`; nothing if the text is anything else.
+template <class Integer>
+std::optional<Integer> integer(std::string_view text) {
+  const int base = text.starts_with("0x") || text.starts_with("0X") ? 16 : 10;
+  if (base == 16) text.remove_prefix(2);
+  Integer value = 0;
+  const auto* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, value, base);
+  if (error != std::errc{} || stopped != end) return std::nullopt;
+  return value;
+}
+
+/// The elements of System by name; one that is absent has no text and no attributes.
+class SystemElement {
+ public:
+  explicit SystemElement(const Element& element) : element_(element) {}
+
+  [[nodiscard]] std::string text(std::string_view name) const {
+    const auto* found = child(element_, name);
+    return found == nullptr ? std::string{} : text_of(*found);
+  }
+  template <class Integer>
+  [[nodiscard]] std::optional<Integer> number(std::string_view name) const {
+    return integer<Integer>(text(name));
+  }
+  [[nodiscard]] std::string_view attribute(std::string_view name,
+                                           std::string_view attribute) const {
+    const auto* found = child(element_, name);
+    return found == nullptr ? std::string_view{} : evtx::attribute(*found, attribute);
+  }
+
+ private:
+  const Element& element_;
+};
+
+System system_of(const SystemElement& system) {
+  return {
+      .provider_name = non_empty(system.attribute("Provider", "Name")),
+      .provider_guid = non_empty(system.attribute("Provider", "Guid")),
+      .event_id = system.number<std::uint32_t>("EventID"),
+      .version = system.number<std::uint32_t>("Version"),
+      .level = system.number<std::uint32_t>("Level"),
+      .task = system.number<std::uint32_t>("Task"),
+      .opcode = system.number<std::uint32_t>("Opcode"),
+      .keywords = system.number<std::uint64_t>("Keywords"),
+      .time_created = from_iso8601(system.attribute("TimeCreated", "SystemTime")),
+      .record_id = system.number<std::uint64_t>("EventRecordID"),
+      .process_id = integer<std::uint32_t>(system.attribute("Execution", "ProcessID")),
+      .thread_id = integer<std::uint32_t>(system.attribute("Execution", "ThreadID")),
+      .activity_id = non_empty(system.attribute("Correlation", "ActivityID")),
+      .channel = non_empty(system.text("Channel")),
+      .computer = non_empty(system.text("Computer")),
+      .user_sid = non_empty(system.attribute("Security", "UserID")),
+  };
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// The text of a value, or its XML where it has elements inside.
+void take_value(Field& field, const Element& data) {
+  for (const auto& node : data.content) {
+    if (const auto* text = std::get_if<Text>(&node)) {
+      field.value += text->value;
+      field.code_units += text->code_units;
+    } else {
+      field.value += to_xml(std::get<Element>(node));
+    }
+  }
+}
+
+std::vector<Field> fields_of(const Element& event_data) {
+  std::vector<Field> fields;
+  for (const auto& node : event_data.content) {
+    Field field;
+    if (const auto* data = std::get_if<Element>(&node)) {
+      field.name = data->name == "Data" ? attribute(*data, "Name") : data->name;
+      take_value(field, *data);
+    } else {
+      field.value = std::get<Text>(node).value;
+      if (is_blank(field.value)) continue;
+    }
+    fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
+}  // namespace
+
+Record record_from(const Element& event) {
+  const auto* system = child(event, "System");
+  if (event.name != "Event" || system == nullptr) throw Error("record has no System element");
+  Record record;
+  record.system = system_of(SystemElement(*system));
+  if (const auto* event_data = child(event, "EventData"))
+    record.event_data = fields_of(*event_data);
+  if (const auto* user_data = child(event, "UserData")) record.user_data = to_xml(*user_data);
+  return record;
+}
+
+}  // namespace evtx

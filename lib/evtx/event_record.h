@@ -1,0 +1,14 @@
+#pragma once
+
+#include "evtx/element.h"
+#include "evtx/record.h"
+
+namespace evtx {
+
+/// The System, EventData and UserData parts of a record, from its Event element (schema: [MS-EVEN6]
+/// 2.2.13). What the element does not have, or has with a text that does not fit, is empty.
+/// Id, offset and written time are not in the element and are left alone.
+/// Throws Error if it is no Event or has no System in it.
+Record record_from(const Element& event);
+
+}  // namespace evtx
