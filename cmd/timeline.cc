@@ -11,6 +11,7 @@
 #include "cmd/output.h"
 #include "cmd/progress.h"
 #include "evtx/libevtx_reader.h"
+#include "evtx/native_reader.h"
 #include "input/discover.h"
 #include "input/stream.h"
 #include "render/csv.h"
@@ -34,10 +35,20 @@ std::vector<timeline::Source> sources(const std::vector<std::string>& files, int
   return sources;
 }
 
+evtx::Reader reader(ReaderChoice choice) {
+  switch (choice) {
+    case ReaderChoice::native:
+      return evtx::read_natively;
+    case ReaderChoice::libevtx:
+      return evtx::read_with_libevtx;
+  }
+  return {};
+}
+
 timeline::Collection collect(const std::vector<std::string>& files, const TimelineOptions& options,
                              const Console& console) {
   timeline::Collecting collecting{
-      .filter = options.filter, .threads = options.threads, .reader = evtx::read_with_libevtx};
+      .filter = options.filter, .threads = options.threads, .reader = reader(options.reader)};
   ProgressLine line(console.err, files.size());
   if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
     collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };

@@ -115,6 +115,19 @@ void declare_output(CLI::App& command, TimelineOptions& options) {
       "Leave out the line of column names (csv, table)");
 }
 
+void declare_reading(CLI::App& command, TimelineOptions& options) {
+  static const std::map<std::string, ReaderChoice> readers{{"native", ReaderChoice::native},
+                                                           {"libevtx", ReaderChoice::libevtx}};
+  command
+      .add_option("--reader", options.reader,
+                  "native, or libevtx: slower by far, and it cannot read forwarded events")
+      ->transform(CLI::CheckedTransformer(readers))
+      ->option_text("READER");
+  command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
+}
+
 std::string footer() {
   std::string text =
       R"(Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
@@ -153,9 +166,7 @@ void declare_timeline(CLI::App& command, TimelineOptions& options) {
       ->option_text("...");
   declare_output(command, options);
   declare_filter(command, options.filter);
-  command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
-      ->check(CLI::Range(1, 1024))
-      ->option_text("N");
+  declare_reading(command, options);
   auto* quiet = command.add_flag_callback(
       "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
       "Nothing on standard error but what could not be read");

@@ -14,6 +14,7 @@ class App;
 namespace cmd {
 
 enum class Format { automatic, table, csv, jsonl };
+enum class ReaderChoice { native, libevtx };
 enum class Verbosity { quiet, normal, verbose };
 
 /// What was asked of `mainmode timeline`.
@@ -23,6 +24,7 @@ struct TimelineOptions {
   std::optional<std::string> output{};
   bool replace_output = false;
   timeline::Filter filter{};
+  ReaderChoice reader = ReaderChoice::native;
   std::size_t threads = 1;
   Verbosity verbosity = Verbosity::normal;
   bool strict = false;
