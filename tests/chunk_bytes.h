@@ -51,10 +51,7 @@ inline Bytes chunk(std::uint64_t first_id, std::uint64_t count) {
 
 /// The chunk as the walk hands it out.
 inline evtx::Chunk parsed(const Bytes& bytes, std::uint64_t offset = 0x1000) {
-  return {.offset = offset,
-          .bytes = bytes.vector(),
-          .size = bytes.size(),
-          .header = evtx::read_chunk_header(bytes.span())};
+  return evtx::chunk_of(bytes.vector(), offset);
 }
 
 /// A log's header block.

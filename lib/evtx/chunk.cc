@@ -4,6 +4,7 @@
 #include <cstring>
 #include <functional>
 #include <string_view>
+#include <utility>
 
 #include "evtx/checksum.h"
 #include "evtx/cursor.h"
@@ -58,10 +59,20 @@ ChunkHeader read_chunk_header(std::span<const std::byte> bytes) {
   return header;
 }
 
+Chunk chunk_of(std::vector<std::byte> bytes, std::uint64_t offset) {
+  const auto size = bytes.size();
+  bytes.resize(kChunkSize);
+  const auto owner = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+  return {.offset = offset,
+          .bytes = *owner,
+          .size = size,
+          .header = read_chunk_header(*owner),
+          .owner = owner};
+}
+
 std::optional<std::uint32_t> records_checksum(const Chunk& chunk) {
   if (!chunk.header.is_plausible()) return std::nullopt;
-  const std::span bytes(chunk.bytes);
-  return crc32({bytes.first(chunk.header.free_space_offset).subspan(kChunkHeaderSize)});
+  return crc32({chunk.bytes.first(chunk.header.free_space_offset).subspan(kChunkHeaderSize)});
 }
 
 }  // namespace evtx

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -46,11 +47,15 @@ struct ChunkHeader {
 
 /// One chunk: 64 KiB that hold their records and all that is needed to read them.
 struct Chunk {
-  std::uint64_t offset = 0;        ///< in the file
-  std::vector<std::byte> bytes{};  ///< kChunkSize of them; zeros where the file did not go on
-  std::size_t size = 0;            ///< how many of the bytes are the file's
+  std::uint64_t offset = 0;            ///< in the file
+  std::span<const std::byte> bytes{};  ///< kChunkSize of them; zeros where the file did not go on
+  std::size_t size = 0;                ///< how many of the bytes are the file's
   ChunkHeader header{};
+  std::shared_ptr<const void> owner{};  ///< of the bytes
 };
+
+/// A chunk that owns its bytes, of which there are at most kChunkSize.
+Chunk chunk_of(std::vector<std::byte> bytes, std::uint64_t offset);
 
 /// The header in the first 512 bytes of a chunk; there must be that many.
 ChunkHeader read_chunk_header(std::span<const std::byte> bytes);

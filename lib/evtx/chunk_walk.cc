@@ -11,6 +11,9 @@ namespace {
 
 // Behind a whole chunk, as much as is needed to judge what follows it.
 constexpr std::size_t kWindowSize = kChunkSize + kChunkHeaderSize;
+// Few and large reads, but no more than small logs need: a collection has thousands of them.
+constexpr std::size_t kFirstBlockSize = kFileHeaderSize + 2 * kWindowSize;
+constexpr std::size_t kBlockSize = 16 * kChunkSize + kWindowSize;
 
 using Bytes = std::span<const std::byte>;
 
@@ -19,7 +22,8 @@ Bytes first_at_most(Bytes bytes, std::size_t size) {
 }
 
 bool all_zero(Bytes bytes) {
-  return std::ranges::all_of(bytes, [](std::byte byte) { return byte == std::byte{0}; });
+  return bytes.empty() || (bytes.front() == std::byte{0} &&
+                           std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
 }
 
 // A chunk whose signature is lost: the fields of its header and its first record stand.
@@ -39,17 +43,21 @@ bool is_trustworthy_chunk(Bytes bytes) {
 
 }  // namespace
 
+// What is left of the block begins the next one, which is then filled up.
 void ChunkWalk::fill() {
   if (exhausted_ || window_.size() >= kWindowSize) return;
-  const auto held = window_.size();
-  window_.resize(kWindowSize);
-  const auto got = stream_.read(std::span(window_).subspan(held));
-  window_.resize(held + got);
-  exhausted_ = window_.size() < kWindowSize;
+  const auto size = block_ ? kBlockSize : kFirstBlockSize;
+  auto block = std::make_shared_for_overwrite<std::byte[]>(size);
+  std::ranges::copy(window_, block.get());
+  const std::span room(block.get() + window_.size(), size - window_.size());
+  const auto got = stream_.read(room);
+  exhausted_ = got < room.size();
+  window_ = std::span(block.get(), window_.size() + got);
+  block_ = std::move(block);
 }
 
 void ChunkWalk::consume(std::size_t size) {
-  window_.erase(window_.begin(), window_.begin() + static_cast<std::ptrdiff_t>(size));
+  window_ = window_.subspan(size);
   offset_ += size;
 }
 
@@ -67,23 +75,24 @@ void ChunkWalk::skip_file_header() {
 // Where the chunk at the front of the window ends: 64 KiB on, unless no chunk follows there and
 // another whole chunk header is found before.
 std::size_t ChunkWalk::chunk_end() const {
-  const Bytes window(window_);
-  const auto whole = std::min(window.size(), kChunkSize);
-  if (is_chunk(window.subspan(whole))) return whole;
-  for (auto at = find_chunk_signature(window, 1); at && *at < whole;
-       at = find_chunk_signature(window, *at + 1))
-    if (is_trustworthy_chunk(window.subspan(*at))) return *at;
+  const auto whole = std::min(window_.size(), kChunkSize);
+  if (is_chunk(window_.subspan(whole))) return whole;
+  const auto inside = first_at_most(window_, kWindowSize);
+  for (auto at = find_chunk_signature(inside, 1); at && *at < whole;
+       at = find_chunk_signature(inside, *at + 1))
+    if (is_trustworthy_chunk(window_.subspan(*at))) return *at;
   return whole;
 }
 
 Chunk ChunkWalk::take_chunk() {
-  const auto size = chunk_end();
-  Chunk chunk{.offset = offset_, .size = size};
-  chunk.bytes.reserve(kChunkSize);
-  chunk.bytes.assign(window_.begin(), window_.begin() + static_cast<std::ptrdiff_t>(size));
-  chunk.bytes.resize(kChunkSize);
-  chunk.header = read_chunk_header(chunk.bytes);
-  consume(size);
+  const auto bytes = window_.first(chunk_end());
+  auto chunk = bytes.size() == kChunkSize ? Chunk{.offset = offset_,
+                                                  .bytes = bytes,
+                                                  .size = kChunkSize,
+                                                  .header = read_chunk_header(bytes),
+                                                  .owner = block_}
+                                          : chunk_of({bytes.begin(), bytes.end()}, offset_);
+  consume(bytes.size());
   return chunk;
 }
 

@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <variant>
-#include <vector>
 
 #include "evtx/byte_stream.h"
 #include "evtx/chunk.h"
@@ -57,7 +58,8 @@ class ChunkWalk {
   Gap take_gap();
 
   ByteStream& stream_;
-  std::vector<std::byte> window_{};  // read and not yet consumed; begins at offset_
+  std::shared_ptr<std::byte[]> block_{};  // shared with the chunks that lie in it
+  std::span<const std::byte> window_{};   // of the block, read and not consumed; begins at offset_
   std::uint64_t offset_ = 0;
   bool started_ = false;
   bool exhausted_ = false;

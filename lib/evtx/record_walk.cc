@@ -25,7 +25,7 @@ RecordWalk::RecordWalk(const Chunk& chunk)
 }
 
 std::span<const std::byte> RecordWalk::at(std::size_t position) const {
-  return std::span(chunk_.bytes).first(end_).subspan(position);
+  return chunk_.bytes.first(end_).subspan(position);
 }
 
 Frame RecordWalk::frame_at(std::size_t position) const {

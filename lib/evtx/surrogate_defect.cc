@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 namespace evtx::surrogate_defect {
 namespace {
@@ -33,8 +35,8 @@ constexpr auto kProbe = std::to_array<std::uint8_t>({
 });
 
 template <class Integer>
-void put(Chunk& chunk, std::size_t position, Integer value) {
-  std::memcpy(chunk.bytes.data() + position, &value, sizeof value);
+void put(std::vector<std::byte>& chunk, std::size_t position, Integer value) {
+  std::memcpy(chunk.data() + position, &value, sizeof value);
 }
 
 bool starts_long_sequence(char c) { return (static_cast<unsigned char>(c) & 0xf8U) == 0xf0U; }
@@ -77,13 +79,13 @@ bool has_first_pairs(std::span<const std::byte> bytes) {
 
 Chunk probe() {
   constexpr std::uint32_t kSize = (24 + kProbe.size() + 4 + 7) / 8 * 8;
-  Chunk chunk{.bytes = std::vector<std::byte>(kChunkSize), .size = kChunkSize};
+  std::vector<std::byte> chunk(kChunkSize);
   put(chunk, kChunkHeaderSize, std::uint32_t{0x2a2a});
   put(chunk, kChunkHeaderSize + 4, kSize);
   put(chunk, kChunkHeaderSize + 8, std::uint64_t{1});
-  std::memcpy(chunk.bytes.data() + kChunkHeaderSize + 24, kProbe.data(), kProbe.size());
+  std::memcpy(chunk.data() + kChunkHeaderSize + 24, kProbe.data(), kProbe.size());
   put(chunk, kChunkHeaderSize + kSize - 4, kSize);
-  return chunk;
+  return chunk_of(std::move(chunk), 0);
 }
 
 bool is_shown_by(std::string_view probe_xml) {

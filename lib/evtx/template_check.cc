@@ -69,7 +69,7 @@ class Check {
 
   // The definition may stand in another record, before or behind this one.
   void check_definition(std::size_t position) const {
-    const std::span bytes(chunk_.bytes);
+    const auto bytes = chunk_.bytes;
     if (position < kChunkHeaderSize || position >= bytes.size())
       throw Error(
           fmt::format("template definition at {:#x} lies outside the chunk's records", position));
@@ -100,7 +100,7 @@ class Check {
 void check_templates(const Chunk& chunk, const Frame& frame) {
   const auto begin = frame.position + kRecordHeaderSize;
   const auto size = frame.size - kRecordHeaderSize - kRecordTailSize;
-  const auto bytes = std::span(chunk.bytes).subspan(begin, size);
+  const auto bytes = chunk.bytes.subspan(begin, size);
   Check(chunk).fragment(Cursor(bytes, chunk.offset + begin), 0);
 }
 

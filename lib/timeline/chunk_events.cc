@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -136,6 +137,15 @@ class Tally {
 };
 
 }  // namespace
+
+PieceEvents& PieceEvents::operator+=(PieceEvents&& more) {
+  std::ranges::move(more.events, std::back_inserter(events));
+  counts += more.counts;
+  losses += more.losses;
+  doubts += more.doubts;
+  channels.merge(more.channels);
+  return *this;
+}
 
 PieceEvents read_piece(const evtx::Piece& piece, const evtx::Reader& reader, const Filter& filter) {
   Tally tally(reader, filter);

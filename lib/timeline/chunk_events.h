@@ -19,6 +19,8 @@ struct PieceEvents {
   Notices losses{};
   Notices doubts{};
   std::set<std::string> channels{};
+
+  PieceEvents& operator+=(PieceEvents&& more);
 };
 
 /// Reads, counts and checks one piece; the filter's leavings are counted and dropped.

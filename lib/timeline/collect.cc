@@ -19,83 +19,6 @@
 namespace timeline {
 namespace {
 
-/// What one thread hands to another: a piece of a source, or how the source ended.
-struct Job {
-  std::size_t source = 0;
-  std::variant<evtx::Piece, Account> work{};  // an Account holds what is known without any piece
-};
-struct Done {
-  std::size_t source = 0;
-  std::variant<PieceEvents, Account> result{};
-};
-
-/// Opens source after source and cuts them into jobs.
-class Supply {
- public:
-  explicit Supply(std::span<const Source> sources) : sources_(sources) {}
-
-  std::shared_ptr<Job> next() {
-    if (index_ == sources_.size()) return nullptr;
-    auto job = std::make_shared<Job>(Job{.source = index_});
-    try {
-      if (!walk_) open();
-      if (auto piece = walk_->next()) {
-        met_chunk_ = met_chunk_ || std::holds_alternative<evtx::Chunk>(*piece);
-        job->work = std::move(*piece);
-        return job;
-      }
-      job->work = closing_account();
-    } catch (const evtx::Error& error) {
-      Account account;
-      account.losses.add(error);
-      job->work = std::move(account);
-    }
-    close();
-    return job;
-  }
-
- private:
-  void open() {
-    stream_ = sources_[index_].open();
-    walk_.emplace(*stream_);
-    met_chunk_ = false;
-  }
-
-  void close() {
-    walk_.reset();
-    stream_.reset();
-    ++index_;
-  }
-
-  [[nodiscard]] Account closing_account() const {
-    Account account;
-    const auto& header = walk_->file_header();
-    if (walk_->offset() == 0) {
-      account.losses.add(evtx::Error("is empty"));
-    } else if (!header && !met_chunk_) {
-      account.losses.add(evtx::Error("is not an event log: no ElfFile signature and no chunk"));
-    } else if (!header) {
-      account.doubts.add(evtx::Error("has no whole file header, its chunks are read"));
-    } else if (!met_chunk_ && header->chunk_count > 0) {
-      account.losses.add(
-          evtx::Error(fmt::format("has no chunk, its header names {}", header->chunk_count)));
-    } else if (header->checksum != header->computed_checksum) {
-      account.doubts.add(
-          evtx::Error(fmt::format("file header's checksum is {:#010x}, the bytes give {:#010x}",
-                                  header->checksum, header->computed_checksum)));
-    }
-    if (header)
-      account.counts.bytes = std::min<std::uint64_t>(walk_->offset(), evtx::kFileHeaderSize);
-    return account;
-  }
-
-  std::span<const Source> sources_;
-  std::size_t index_ = 0;
-  std::unique_ptr<evtx::ByteStream> stream_{};
-  std::optional<evtx::ChunkWalk> walk_{};
-  bool met_chunk_ = false;
-};
-
 /// Puts together what comes back, in the order of the jobs.
 class Gathering {
  public:
@@ -104,9 +27,10 @@ class Gathering {
     for (const auto& source : sources) collection_.accounts.push_back({.source = source.name});
   }
 
-  void add(Done done) {
-    source_ = done.source;
-    std::visit([this](auto& result) { add(std::move(result)); }, done.result);
+  void add(const Batch& batch, PieceEvents&& found) {
+    source_ = batch.source;
+    add(std::move(found));
+    if (batch.closing) add(*batch.closing);
     if (options_.report) options_.report(progress_);
   }
 
@@ -150,39 +74,19 @@ class Gathering {
   Collection collection_{};
 };
 
-Done decode(const Job& job, const Collecting& options) {
-  Done done{.source = job.source};
-  if (const auto* piece = std::get_if<evtx::Piece>(&job.work)) {
-    done.result = read_piece(*piece, options.reader, options.filter);
-  } else {
-    done.result = std::get<Account>(job.work);
-  }
-  return done;
-}
-
 }  // namespace
 
 Collection collect(std::span<const Source> sources, const Collecting& options) {
-  const auto threads = std::max<std::size_t>(options.threads, 1);
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  Supply supply(sources);
   Gathering gathering(sources, options);
-  const auto cut = [&](tbb::flow_control& flow) {
-    auto job = supply.next();
-    if (!job) flow.stop();
-    return job;
+  const auto read = [&](const Batch& batch) {
+    auto all = std::make_shared<PieceEvents>();
+    for (const auto& piece : batch.pieces)
+      *all += read_piece(piece, options.reader, options.filter);
+    return all;
   };
-  const auto read = [&](const std::shared_ptr<Job>& job) {
-    return std::make_shared<Done>(decode(*job, options));
-  };
-  const auto gather = [&](const std::shared_ptr<Done>& done) { gathering.add(std::move(*done)); };
-  // Twice as many chunks as threads: enough to keep them busy, few enough to keep memory small.
-  tbb::parallel_pipeline(
-      threads * 2,
-      tbb::make_filter<void, std::shared_ptr<Job>>(tbb::filter_mode::serial_in_order, cut) &
-          tbb::make_filter<std::shared_ptr<Job>, std::shared_ptr<Done>>(tbb::filter_mode::parallel,
-                                                                        read) &
-          tbb::make_filter<std::shared_ptr<Done>, void>(tbb::filter_mode::serial_in_order, gather));
+  for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
+    gathering.add(batch, std::move(*std::static_pointer_cast<PieceEvents>(found)));
+  });
   return gathering.take();
 }
 

@@ -9,18 +9,12 @@
 #include <vector>
 
 #include "events/event.h"
-#include "evtx/byte_stream.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
+#include "timeline/batch.h"
 #include "timeline/filter.h"
 
 namespace timeline {
-
-/// A log that is not open yet.
-struct Source {
-  std::string name{};                                         ///< stands in the rows
-  std::function<std::unique_ptr<evtx::ByteStream>()> open{};  ///< may throw evtx::Error
-};
 
 /// How far the work is.
 struct Progress {
@@ -42,8 +36,8 @@ struct Collection {
   std::vector<Account> accounts{};      ///< one a source, in the order of the sources
 };
 
-/// Reads all sources, chunk by chunk: one thread cuts, several decode, one gathers in order. What
-/// comes out is the same for any number of threads. A source that fails is a loss in its account.
+/// Reads all sources. What comes out is the same for any number of threads. A source that fails is
+/// a loss in its account.
 Collection collect(std::span<const Source> sources, const Collecting& options);
 
 /// Orders by (time, computer, record id, source, offset); see `moment` for the time.

@@ -59,7 +59,7 @@ const ElementDefinition& Templates::at(std::uint32_t position, std::uint64_t ask
 }
 
 ElementDefinition Templates::read_definition(std::uint32_t position) {
-  Cursor cursor(std::span(chunk_.bytes).first(chunk_.size).subspan(position),
+  Cursor cursor(chunk_.bytes.first(chunk_.size).subspan(position),
                 chunk_.offset + position);
   cursor.skip(kLinkAndGuid, "template definition");
   const std::size_t size = cursor.u32("template definition size");

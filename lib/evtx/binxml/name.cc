@@ -33,7 +33,7 @@ const std::string& Names::at(std::uint32_t position, std::uint64_t asked_at) {
     if (position < kChunkHeaderSize || position >= chunk_.size)
       throw Error(fmt::format("name at {:#x} lies outside the chunk's records", position),
                   {.offset = asked_at});
-    Cursor cursor(std::span(chunk_.bytes).first(chunk_.size).subspan(position),
+    Cursor cursor(chunk_.bytes.first(chunk_.size).subspan(position),
                   chunk_.offset + position);
     cursor.skip(kLinkAndHash, "name");
     const std::size_t count = cursor.u16("name length");
