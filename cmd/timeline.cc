@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <ostream>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,7 +10,6 @@
 #include "cmd/output.h"
 #include "cmd/progress.h"
 #include "evtx/libevtx_reader.h"
-#include "evtx/native_reader.h"
 #include "input/discover.h"
 #include "input/stream.h"
 #include "render/csv.h"
@@ -38,7 +36,7 @@ std::vector<timeline::Source> sources(const std::vector<std::string>& files, int
 evtx::Reader reader(ReaderChoice choice) {
   switch (choice) {
     case ReaderChoice::native:
-      return evtx::read_natively;
+      return {};
     case ReaderChoice::libevtx:
       return evtx::read_with_libevtx;
   }
@@ -69,12 +67,12 @@ Format chosen_format(const TimelineOptions& options, const Console& console) {
 }
 
 template <class Writer>
-void write_rows(Writer writer, std::span<const events::Event> events, bool header) {
+void write_rows(Writer writer, const timeline::EventList& events, bool header) {
   if (header) writer.header();
   for (const auto& event : events) writer.row(event);
 }
 
-void write(std::span<const events::Event> events, const TimelineOptions& options,
+void write(const timeline::EventList& events, const TimelineOptions& options,
            const Console& console, std::ostream& out) {
   switch (chosen_format(options, console)) {
     case Format::jsonl:
@@ -84,7 +82,9 @@ void write(std::span<const events::Event> events, const TimelineOptions& options
       const render::TableStyle style{
           .width = to_terminal ? console.width : std::nullopt,
           .colour = to_terminal && console.colour ? render::Colour::always : render::Colour::never};
-      return write_rows(render::TableWriter(out, events, style), events, options.header);
+      render::TableFit fit;
+      for (const auto& event : events) fit.add(event);
+      return write_rows(render::TableWriter(out, fit, style), events, options.header);
     }
     case Format::automatic:
     case Format::csv:

@@ -169,3 +169,13 @@ TEST_CASE("the meaning of each column is one sentence") {
     CHECK(column.meaning.ends_with('.'));
   }
 }
+
+TEST_CASE("cookies are shown in lower case, and what is no cookie as it is") {
+  const auto shown = [](std::string_view cookie) {
+    return described({.initiator_cookie = cookie}).at(22);
+  };
+  CHECK(shown("DB55d3767E51B422") == "initiator_cookie: text db55d3767e51b422");
+  CHECK(shown("db55d3767e51b422") == "initiator_cookie: text db55d3767e51b422");
+  CHECK(shown("ABC") == "initiator_cookie: text ABC");
+  CHECK(shown("ABCDEFGHABCDEFGH") == "initiator_cookie: text ABCDEFGHABCDEFGH");
+}

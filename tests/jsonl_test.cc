@@ -134,3 +134,9 @@ TEST_CASE("JSON lines have no header") {
   render::JsonlWriter(out).header();
   CHECK(out.str().empty());
 }
+
+TEST_CASE("what a text cannot hold of a value stands beside it") {
+  const events::Event event{.raw = {{"X", "\xef\xbf\xbd", "d800"}, {"Y", "y", ""}}};
+  CHECK(row(event).ends_with(
+      "\"raw\":{\"X\":\"\xef\xbf\xbd\",\"X#code_units\":\"d800\",\"Y\":\"y\"}}\n"));
+}

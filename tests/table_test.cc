@@ -17,7 +17,9 @@ using events::Kind;
 
 std::string table(const std::vector<Event>& events, const render::TableStyle& style) {
   std::ostringstream out;
-  render::TableWriter writer(out, events, style);
+  render::TableFit fit;
+  for (const auto& event : events) fit.add(event);
+  render::TableWriter writer(out, fit, style);
   writer.header();
   for (const auto& event : events) writer.row(event);
   return out.str();

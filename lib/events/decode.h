@@ -1,18 +1,46 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "events/event.h"
+#include "events/shape.h"
 #include "evtx/record.h"
 
 namespace events {
 
-/// The Main Mode event that a record holds. Nothing if it holds another: the provider must be
-/// Microsoft-Windows-Security-Auditing, by name or by GUID, and the id one of the nine.
-/// Takes whatever fields the record has and never throws on their account.
-std::optional<Event> decode(const evtx::Record& record);
+/// What a record says of itself beside its fields.
+struct Head {
+  std::uint32_t event_id = 0;  ///< one of the nine
+  std::optional<Outcome> outcome{};
+  std::optional<evtx::Timestamp> time{};  ///< System/TimeCreated
+  std::string_view computer{};
+  std::string_view channel{};
+  std::string_view source{};
+  std::uint64_t offset = 0;
+  std::uint64_t record_id = 0;
+  evtx::RecordState record_state = evtx::RecordState::live;
+  std::optional<evtx::Timestamp> written{};
+};
 
-/// True for a record of Microsoft-Windows-Security-Auditing, whatever its event id.
-bool is_audit(const evtx::System& system);
+/// The value of a field, as the log has it.
+struct FieldValue {
+  std::string_view value{};
+  std::string_view code_units{};  ///< as in `evtx::Field`
+};
+
+/// The event of a record. Takes whatever fields it has and never throws on their account. All texts
+/// must outlive the event, and so must the shape; there must be a value for each of its fields.
+Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values);
+
+/// True if this is the id of one of the nine events; other providers use such numbers too.
+bool is_main_mode(std::uint64_t event_id);
+/// True for Microsoft-Windows-Security-Auditing, by name or by GUID (with braces or without).
+bool is_audit(std::string_view provider_name, std::string_view provider_guid);
+
+/// What Keywords say of the outcome; nothing if they name none, or both.
+std::optional<Outcome> outcome(std::optional<std::uint64_t> keywords);
 
 }  // namespace events

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "evtx/record.h"
@@ -26,62 +26,72 @@ enum class Outcome { success, failure };
 
 /// A certificate as the log names it.
 struct Certificate {
-  std::optional<std::string> thumbprint{};  ///< *MMCertHash
-  std::optional<std::string> issuing_ca{};  ///< *MMIssuingCA
-  std::optional<std::string> root_ca{};     ///< *MMRootCA
+  std::optional<std::string_view> thumbprint{};  ///< *MMCertHash
+  std::optional<std::string_view> issuing_ca{};  ///< *MMIssuingCA
+  std::optional<std::string_view> root_ca{};     ///< *MMRootCA
 
   bool operator==(const Certificate&) const = default;
 };
 
 /// One end of the association. Local is the host that logged, whoever initiated.
 struct Endpoint {
-  std::optional<std::string> address{};
-  std::optional<std::uint32_t> port{};     ///< *KeyModPort: UDP, 500 or 4500
-  std::optional<std::string> principal{};  ///< *MMPrincipalName
+  std::optional<std::string_view> address{};
+  std::optional<std::uint32_t> port{};          ///< *KeyModPort: UDP, 500 or 4500
+  std::optional<std::string_view> principal{};  ///< *MMPrincipalName
   Certificate certificate{};
 
   bool operator==(const Endpoint&) const = default;
 };
 
-/// One Main Mode event. All nine share this shape: a field stands where its name says, whichever
-/// event carries it, and what an event does not carry is empty. `-` and the empty string are empty
-/// too; a `%%NNNN` stands here as its text.
+/// A field: a view of its name and its text.
+struct FieldView {
+  std::string_view name{};
+  std::string_view value{};
+  std::string_view code_units{};  ///< as in `evtx::Field`
+
+  bool operator==(const FieldView&) const = default;
+};
+
+/// One Main Mode event: a view, which owns none of its texts. They belong to whom it was decoded
+/// from and must outlive it. All nine share this shape: a field stands where its name says,
+/// whichever event carries it, and what an event does not carry is empty. `-` and the empty string
+/// are empty too; a `%%NNNN` stands here as its text.
 struct Event {
   std::uint32_t event_id = 0;
   Kind kind = Kind::established;
   std::optional<Outcome> outcome{};
   std::optional<evtx::Timestamp> time{};  ///< System/TimeCreated
-  std::string computer{};
-  std::string channel{};
+  std::string_view computer{};
+  std::string_view channel{};
 
   Endpoint local{};
   Endpoint remote{};
-  std::optional<std::string> role{};           ///< Initiator or Responder
-  std::optional<std::string> keying_module{};  ///< KeyModName: IKEv1, AuthIP, IKEv2
-  std::optional<std::string> auth_method{};
-  std::optional<std::string> cipher{};
-  std::optional<std::string> integrity{};
-  std::optional<std::string> dh_group{};
+  std::optional<std::string_view> role{};           ///< Initiator or Responder
+  std::optional<std::string_view> keying_module{};  ///< KeyModName: IKEv1, AuthIP, IKEv2
+  std::optional<std::string_view> auth_method{};
+  std::optional<std::string_view> cipher{};
+  std::optional<std::string_view> integrity{};
+  std::optional<std::string_view> dh_group{};
   std::optional<std::uint32_t> lifetime_minutes{};
   std::optional<std::uint32_t> quick_mode_limit{};
-  std::optional<std::string> impersonation{};
-  std::optional<std::uint64_t> sa_id{};           ///< MMSAID
-  std::optional<std::uint64_t> filter_id{};       ///< MMFilterID
-  std::optional<std::string> initiator_cookie{};  ///< 16 lower-case hex digits
-  std::optional<std::string> responder_cookie{};
-  std::optional<std::string> failure_point{};
-  std::optional<std::string> failure_state{};
-  std::optional<std::string> failure_reason{};  ///< in the language of the logging host
-  std::vector<std::uint32_t> failure_codes{};   ///< the IKE errors the reason may stand for
+  std::optional<std::string_view> impersonation{};
+  std::optional<std::uint64_t> sa_id{};                ///< MMSAID
+  std::optional<std::uint64_t> filter_id{};            ///< MMFilterID
+  std::optional<std::string_view> initiator_cookie{};  ///< 16 hex digits, as in the log
+  std::optional<std::string_view> responder_cookie{};
+  std::optional<std::string_view> failure_point{};
+  std::optional<std::string_view> failure_state{};
+  std::optional<std::string_view> failure_reason{};  ///< in the language of the logging host
+  std::vector<std::uint32_t> failure_codes{};        ///< the IKE errors the reason may stand for
 
   /// Fields without a place above, and values that do not fit theirs (a port that is no number):
   /// in the order of the log, parameter strings as text, `-` and empty ones left out.
-  std::vector<evtx::Field> other{};
+  std::vector<FieldView> other{};
   /// Every field as the log has it. Names are unique: a second `X` is `X#2`, a nameless third
   /// field is `#3`.
-  std::vector<evtx::Field> raw{};
+  std::vector<FieldView> raw{};
 
-  std::string source{};         ///< the file, as the user named it
+  std::string_view source{};    ///< the file, as the user named it
   std::uint64_t offset = 0;     ///< of the record, in that file
   std::uint64_t record_id = 0;  ///< EventRecordID; the record header's id where that is absent
   evtx::RecordState record_state = evtx::RecordState::live;

@@ -122,10 +122,10 @@ std::optional<std::string_view> parameter_text(std::uint32_t code) {
   return found->text;
 }
 
-std::string with_parameter_text(std::string_view value) {
+std::string_view with_parameter_text(std::string_view value) {
   const auto code = parameter_code(trimmed(value));
   const auto text = code ? parameter_text(*code) : std::nullopt;
-  return std::string(text.value_or(value));
+  return text.value_or(value);
 }
 
 }  // namespace events

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace events {
@@ -12,7 +11,8 @@ namespace events {
 std::optional<std::string_view> parameter_text(std::uint32_t code);
 
 /// A value with its parameter string replaced: text that is `%%` and digits, with or without blanks
-/// around, becomes what the code stands for. All other text, and an unknown code, stays as it is.
-std::string with_parameter_text(std::string_view value);
+/// around, becomes what the code stands for. All other text, and an unknown code, stays as it is: a
+/// view of the value.
+std::string_view with_parameter_text(std::string_view value);
 
 }  // namespace events

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <span>
 #include <utility>
@@ -11,9 +12,9 @@ namespace {
 
 // Behind a whole chunk, as much as is needed to judge what follows it.
 constexpr std::size_t kWindowSize = kChunkSize + kChunkHeaderSize;
-// Few and large reads, but no more than small logs need: a collection has thousands of them.
-constexpr std::size_t kFirstBlockSize = kFileHeaderSize + 2 * kWindowSize;
-constexpr std::size_t kBlockSize = 16 * kChunkSize + kWindowSize;
+// Large reads, but small enough for a processor's cache, and a whole number of chunks: all that has
+// to be copied to the next block is a header's worth.
+constexpr std::size_t kBlockSize = kFileHeaderSize + 8 * kChunkSize + kChunkHeaderSize;
 
 using Bytes = std::span<const std::byte>;
 
@@ -43,13 +44,23 @@ bool is_trustworthy_chunk(Bytes bytes) {
 
 }  // namespace
 
+// One that no chunk lies in any more, or another one.
+std::shared_ptr<std::byte[]> ChunkWalk::free_block() {
+  for (const auto& block : blocks_) {
+    if (block.use_count() > 1) continue;
+    std::atomic_thread_fence(std::memory_order_acquire);  // the last chunk was let go elsewhere
+    return block;
+  }
+  return blocks_.emplace_back(std::make_shared_for_overwrite<std::byte[]>(kBlockSize));
+}
+
 // What is left of the block begins the next one, which is then filled up.
 void ChunkWalk::fill() {
   if (exhausted_ || window_.size() >= kWindowSize) return;
-  const auto size = block_ ? kBlockSize : kFirstBlockSize;
-  auto block = std::make_shared_for_overwrite<std::byte[]>(size);
+  auto block = free_block();
   std::ranges::copy(window_, block.get());
-  const std::span room(block.get() + window_.size(), size - window_.size());
+  const auto wanted = block_ ? kBlockSize - kFileHeaderSize : kBlockSize;
+  const std::span room(block.get() + window_.size(), wanted - window_.size());
   const auto got = stream_.read(room);
   exhausted_ = got < room.size();
   window_ = std::span(block.get(), window_.size() + got);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <variant>
+#include <vector>
 
 #include "evtx/byte_stream.h"
 #include "evtx/chunk.h"
@@ -48,6 +49,7 @@ class ChunkWalk {
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
  private:
+  std::shared_ptr<std::byte[]> free_block();
   void fill();
   void consume(std::size_t size);
   void skip_file_header();
@@ -58,6 +60,7 @@ class ChunkWalk {
   Gap take_gap();
 
   ByteStream& stream_;
+  std::vector<std::shared_ptr<std::byte[]>> blocks_{};
   std::shared_ptr<std::byte[]> block_{};  // shared with the chunks that lie in it
   std::span<const std::byte> window_{};   // of the block, read and not consumed; begins at offset_
   std::uint64_t offset_ = 0;

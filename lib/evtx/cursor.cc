@@ -2,14 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <bit>
-#include <cstring>
-
 #include "evtx/error.h"
+#include "evtx/load.h"
 
 namespace evtx {
-
-static_assert(std::endian::native == std::endian::little, "integers are copied as they stand");
 
 std::span<const std::byte> Cursor::take(std::size_t size, std::string_view field) {
   if (size > remaining())
@@ -23,9 +19,7 @@ std::span<const std::byte> Cursor::take(std::size_t size, std::string_view field
 
 template <class Integer>
 Integer Cursor::integer(std::string_view field) {
-  Integer value = 0;
-  std::memcpy(&value, take(sizeof value, field).data(), sizeof value);
-  return value;
+  return load<Integer>(take(sizeof(Integer), field), 0);
 }
 
 std::uint8_t Cursor::u8(std::string_view field) { return integer<std::uint8_t>(field); }

@@ -1,14 +1,13 @@
 #include "evtx/event_record.h"
 
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <variant>
 
 #include "evtx/error.h"
+#include "evtx/integer.h"
 
 namespace evtx {
 namespace {
@@ -16,18 +15,6 @@ namespace {
 std::optional<std::string> non_empty(std::string_view text) {
   if (text.empty()) return std::nullopt;
   return std::string(text);
-}
-
-/// Decimal, or hexadecimal behind `0x`; nothing if the text is anything else.
-template <class Integer>
-std::optional<Integer> integer(std::string_view text) {
-  const int base = text.starts_with("0x") || text.starts_with("0X") ? 16 : 10;
-  if (base == 16) text.remove_prefix(2);
-  Integer value = 0;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, value, base);
-  if (error != std::errc{} || stopped != end) return std::nullopt;
-  return value;
 }
 
 /// The elements of System by name; one that is absent has no text and no attributes.
@@ -41,7 +28,7 @@ class SystemElement {
   }
   template <class Integer>
   [[nodiscard]] std::optional<Integer> number(std::string_view name) const {
-    return integer<Integer>(text(name));
+    return integer_from<Integer>(text(name));
   }
   [[nodiscard]] std::string_view attribute(std::string_view name,
                                            std::string_view attribute) const {
@@ -65,8 +52,8 @@ System system_of(const SystemElement& system) {
       .keywords = system.number<std::uint64_t>("Keywords"),
       .time_created = from_iso8601(system.attribute("TimeCreated", "SystemTime")),
       .record_id = system.number<std::uint64_t>("EventRecordID"),
-      .process_id = integer<std::uint32_t>(system.attribute("Execution", "ProcessID")),
-      .thread_id = integer<std::uint32_t>(system.attribute("Execution", "ThreadID")),
+      .process_id = integer_from<std::uint32_t>(system.attribute("Execution", "ProcessID")),
+      .thread_id = integer_from<std::uint32_t>(system.attribute("Execution", "ThreadID")),
       .activity_id = non_empty(system.attribute("Correlation", "ActivityID")),
       .channel = non_empty(system.text("Channel")),
       .computer = non_empty(system.text("Computer")),

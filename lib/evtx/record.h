@@ -10,7 +10,7 @@
 namespace evtx {
 
 /// A live record is in its chunk's used part; a recovered one was found in the slack behind it.
-enum class RecordState { live, recovered };
+enum class RecordState : std::uint8_t { live, recovered };
 
 /// The System element of an event ([MS-EVEN6] 2.2.13 gives its schema); what is absent is empty.
 struct System {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "evtx/cursor.h"
+#include "evtx/load.h"
 
 namespace evtx {
 namespace {
@@ -28,7 +29,8 @@ std::span<const std::byte> RecordWalk::at(std::size_t position) const {
   return chunk_.bytes.first(end_).subspan(position);
 }
 
-Frame RecordWalk::frame_at(std::size_t position) const {
+// Where there is no whole frame: throws what is wrong with it.
+void RecordWalk::refuse(std::size_t position) const {
   const auto offset = chunk_.offset + position;
   Cursor cursor(at(position), offset);
   if (const auto signature = cursor.u32("record signature"); signature != kSignature)
@@ -36,31 +38,28 @@ Frame RecordWalk::frame_at(std::size_t position) const {
                 {.offset = offset});
   const std::size_t size = cursor.u32("record size");
   const auto id = cursor.u64("record id");
-  const auto written = cursor.u64("written time");
-  const auto complain = [&](const std::string& problem) {
-    throw Error(problem, {.record_id = id, .offset = offset});
-  };
+  cursor.skip(8, "written time");
+  const Location location{.record_id = id, .offset = offset};
   if (size < kSmallest)
-    complain(fmt::format("record size is {}, the smallest is {}", size, kSmallest));
+    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallest), location);
   if (size > at(position).size())
-    complain(fmt::format("record needs {} bytes, {} left", size, at(position).size()));
-  Cursor tail(at(position).subspan(size - 4), offset + size - 4);
-  if (const auto copy = tail.u32("second record size"); copy != size)
-    complain(
-        fmt::format("record is torn: its size is {} at its head and {} at its end", size, copy));
-  return {.position = position, .size = size, .id = id, .written = from_filetime(written)};
+    throw Error(fmt::format("record needs {} bytes, {} left", size, at(position).size()), location);
+  throw Error(fmt::format("record is torn: its size is {} at its head and {} at its end", size,
+                          load<std::uint32_t>(at(position), size - 4)),
+              location);
 }
 
 // Does not throw where there is no frame: it is asked about many places that only look like one.
 std::optional<Frame> RecordWalk::whole_frame_at(std::size_t position) const {
   const auto bytes = at(position);
-  if (bytes.size() < kSmallest) return std::nullopt;
-  Cursor head(bytes);
-  if (head.u32("record signature") != kSignature) return std::nullopt;
-  const std::size_t size = head.u32("record size");
+  if (bytes.size() < kSmallest || load<std::uint32_t>(bytes, 0) != kSignature) return std::nullopt;
+  const std::size_t size = load<std::uint32_t>(bytes, 4);
   if (size < kSmallest || size > bytes.size()) return std::nullopt;
-  if (Cursor(bytes.subspan(size - 4)).u32("second record size") != size) return std::nullopt;
-  return frame_at(position);
+  if (load<std::uint32_t>(bytes, size - 4) != size) return std::nullopt;
+  return Frame{.position = position,
+               .size = size,
+               .id = load<std::uint64_t>(bytes, 8),
+               .written = from_filetime(load<std::uint64_t>(bytes, 16))};
 }
 
 // A page of another chunk may lie over the records before, so that ids of that chunk come first.
@@ -107,11 +106,13 @@ bool RecordWalk::is_past_the_records() const {
 
 std::optional<std::variant<Frame, Error>> RecordWalk::next() {
   if (is_past_the_records()) return std::nullopt;
+  if (const auto frame = whole_frame_at(position_)) {
+    position_ += frame->size;
+    last_id_ = frame->id;
+    return *frame;
+  }
   try {
-    const auto frame = frame_at(position_);
-    position_ += frame.size;
-    last_id_ = frame.id;
-    return frame;
+    refuse(position_);
   } catch (const Error& error) {
     return step_over(error);
   }

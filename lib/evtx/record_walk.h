@@ -42,7 +42,7 @@ class RecordWalk {
 
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;
-  [[nodiscard]] Frame frame_at(std::size_t position) const;
+  [[noreturn]] void refuse(std::size_t position) const;
   [[nodiscard]] std::optional<Frame> whole_frame_at(std::size_t position) const;
   [[nodiscard]] bool belongs(const Frame& frame) const;
   [[nodiscard]] std::optional<Frame> next_whole_frame() const;

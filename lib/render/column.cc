@@ -13,11 +13,11 @@ namespace {
 
 using events::Event;
 
-Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{std::string_view{text}}; }
+Cell cell(std::string_view text) { return text.empty() ? Cell{} : Cell{text}; }
 
 Cell cell(std::string&& made) { return made.empty() ? Cell{} : Cell{std::move(made)}; }
 
-Cell cell(const std::optional<std::string>& text) { return text ? cell(*text) : Cell{}; }
+Cell cell(std::optional<std::string_view> text) { return text ? cell(*text) : Cell{}; }
 
 Cell cell(std::optional<std::uint32_t> number) {
   return number ? Cell{std::uint64_t{*number}} : Cell{};
@@ -29,6 +29,21 @@ Cell cell(std::optional<evtx::Timestamp> time) {
 
 Cell cell(const std::vector<std::uint32_t>& numbers) {
   return numbers.empty() ? Cell{} : Cell{Numbers{numbers}};
+}
+
+bool is_cookie(std::string_view text) {
+  return text.size() == 16 &&
+         text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+// In lower case; what is no cookie stays as it is.
+Cell cookie(std::optional<std::string_view> text) {
+  if (!text || !is_cookie(*text) || text->find_first_of("ABCDEF") == std::string_view::npos)
+    return cell(text);
+  std::string digits(*text);
+  for (char& digit : digits)
+    if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
+  return cell(std::move(digits));
 }
 
 Cell id(std::optional<std::uint64_t> value) { return value ? Cell{Id{*value}} : Cell{}; }
@@ -102,9 +117,9 @@ constexpr auto kColumns = std::to_array<Column>({
     {"filter_id", "The id of the Main Mode filter (MMFilterID).",
      [](const Event& event) { return id(event.filter_id); }},
     {"initiator_cookie", "The initiator's cookie, 16 hex digits (InitiatorCookie).",
-     [](const Event& event) { return cell(event.initiator_cookie); }},
+     [](const Event& event) { return cookie(event.initiator_cookie); }},
     {"responder_cookie", "The responder's cookie, 16 hex digits (ResponderCookie).",
-     [](const Event& event) { return cell(event.responder_cookie); }},
+     [](const Event& event) { return cookie(event.responder_cookie); }},
     {"failure_point", "Where it failed, Local computer or Remote computer (FailurePoint).",
      [](const Event& event) { return cell(event.failure_point); }},
     {"failure_state", "How far the negotiation had come (State).",

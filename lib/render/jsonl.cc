@@ -49,11 +49,16 @@ class ValueWriter {
   Json& json_;
 };
 
-void write_fields(Json& json, const std::vector<evtx::Field>& fields) {
+// What a text cannot hold stands beside it, in hex digits.
+void write_fields(Json& json, const std::vector<events::FieldView>& fields) {
   json.StartObject();
   for (ValueWriter write_value(json); const auto& field : fields) {
-    write_key(json, valid_utf8(field.name));
+    const auto name = valid_utf8(field.name);
+    write_key(json, name);
     write_value(field.value);
+    if (field.code_units.empty()) continue;
+    write_key(json, name + "#code_units");
+    write_value(field.code_units);
   }
   json.EndObject();
 }

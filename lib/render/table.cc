@@ -40,28 +40,6 @@ std::string_view colour_of(events::Kind kind) {
   return kPlain;
 }
 
-// What each column needs to show its title and all its cells whole; 0 if its cells are all empty.
-Widths needed_widths(std::span<const events::Event> events) {
-  const auto columns = table_columns();
-  Widths needed(columns.size());
-  for (const auto& event : events) {
-    for (std::size_t i = 0; i < columns.size(); ++i)
-      needed[i] = std::max(needed[i], display_width(safe_for_terminal(columns[i].text(event))));
-  }
-  for (std::size_t i = 0; i < columns.size(); ++i)
-    if (needed[i] != 0) needed[i] = std::max(needed[i], columns[i].title.size());
-  return needed;
-}
-
-// The one computer that logged all of them; nothing if there are several.
-std::string only_computer(std::span<const events::Event> events) {
-  if (events.empty()) return {};
-  const auto& first = events.front().computer;
-  const bool is_only = std::ranges::all_of(
-      events, [&](const auto& computer) { return computer == first; }, &events::Event::computer);
-  return is_only ? first : std::string{};
-}
-
 std::vector<std::size_t> by_importance() {
   const auto columns = table_columns();
   std::vector<std::size_t> order(columns.size());
@@ -93,10 +71,29 @@ Widths fitted_widths(const Widths& needed, std::size_t room) {
 
 }  // namespace
 
-TableWriter::TableWriter(std::ostream& out, std::span<const events::Event> events,
-                         const TableStyle& style)
-    : out_(out), style_(style), only_computer_(only_computer(events)) {
-  auto needed = needed_widths(events);
+void TableFit::add(const events::Event& event) {
+  const auto columns = table_columns();
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    needed_[i] = std::max(needed_[i], display_width(safe_for_terminal(columns[i].text(event))));
+  if (!computer_) computer_ = event.computer;
+  if (*computer_ != event.computer) has_several_computers_ = true;
+}
+
+std::string TableFit::only_computer() const {
+  return has_several_computers_ ? std::string{} : computer_.value_or("");
+}
+
+std::vector<std::size_t> TableFit::needed_widths() const {
+  const auto columns = table_columns();
+  auto needed = needed_;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (needed[i] != 0) needed[i] = std::max(needed[i], columns[i].title.size());
+  return needed;
+}
+
+TableWriter::TableWriter(std::ostream& out, const TableFit& fit, const TableStyle& style)
+    : out_(out), style_(style), only_computer_(fit.only_computer()) {
+  auto needed = fit.needed_widths();
   for (std::size_t i = 0; i < needed.size(); ++i) {
     const bool is_computer = table_columns()[i].content == Content::computer;
     if (is_computer && !only_computer_.empty()) needed[i] = 0;

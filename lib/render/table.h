@@ -3,12 +3,12 @@
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "events/event.h"
+#include "render/table_column.h"
 
 namespace render {
 
@@ -18,6 +18,23 @@ enum class Colour { never, always };
 struct TableStyle {
   std::optional<std::size_t> width{};  ///< in cells of a terminal; empty: as wide as it takes
   Colour colour = Colour::never;       ///< of the event's name; the rest stays plain
+};
+
+/// What a table has to have room for: all its events are shown to it first.
+class TableFit {
+ public:
+  void add(const events::Event& event);
+
+  /// The one computer that logged all of them; empty if there are several, or no events.
+  [[nodiscard]] std::string only_computer() const;
+  /// In cells, one a column: what it takes to show its title and all its cells whole; 0 if all its
+  /// cells are empty.
+  [[nodiscard]] std::vector<std::size_t> needed_widths() const;
+
+ private:
+  std::vector<std::size_t> needed_ = std::vector<std::size_t>(table_columns().size());
+  std::optional<std::string> computer_{};  // the first event's
+  bool has_several_computers_ = false;
 };
 
 /// Writes `timeline` as a table to read, which leaves out what a reader of a screen can do without:
@@ -33,9 +50,8 @@ struct TableStyle {
 /// The computer is a column only if there are several.
 class TableWriter {
  public:
-  /// `out` must outlive the writer. `events` are those that will be rows: the columns are made to
-  /// fit them here, and are not looked at later.
-  TableWriter(std::ostream& out, std::span<const events::Event> events, const TableStyle& style);
+  /// `out` must outlive the writer. `fit` has seen the events that will be rows.
+  TableWriter(std::ostream& out, const TableFit& fit, const TableStyle& style);
 
   /// The computer if there is but one, and the titles. Nothing if there are no events.
   void header();

@@ -24,7 +24,7 @@ std::string time(const Event& event) {
 }
 
 std::string address_and_port(const events::Endpoint& endpoint) {
-  auto address = endpoint.address.value_or("");
+  const std::string address(endpoint.address.value_or(""));
   if (address.empty() || !endpoint.port) return address;
   const bool is_ipv6 = address.find(':') != std::string::npos;
   return (is_ipv6 ? "[" + address + "]:" : address + ":") + fmt::to_string(*endpoint.port);
@@ -38,7 +38,7 @@ std::string remote(const Event& event) {
   return "-- " + address;
 }
 
-std::string joined(std::initializer_list<std::string> texts, std::string_view separator) {
+std::string joined(std::initializer_list<std::string_view> texts, std::string_view separator) {
   std::string line;
   for (const auto& text : texts) {
     if (text.empty()) continue;
@@ -51,7 +51,7 @@ std::string joined(std::initializer_list<std::string> texts, std::string_view se
 // `AES-256/SHA 256/DH 14`.
 std::string crypto(const Event& event) {
   constexpr std::string_view kGroup = "DH group ";
-  auto dh_group = event.dh_group.value_or("");
+  std::string dh_group(event.dh_group.value_or(""));
   if (dh_group.starts_with(kGroup)) dh_group.replace(0, kGroup.size(), "DH ");
   return joined({event.cipher.value_or(""), event.integrity.value_or(""), dh_group}, "/");
 }
@@ -69,14 +69,17 @@ std::string reason(const Event& event) {
 
 constexpr auto kColumns = std::to_array<TableColumn>({
     {"TIME (UTC)", 1, 1, 19, time},
-    {"COMPUTER", 5, 10, 24, [](const Event& event) { return event.computer; }, Content::computer},
+    {"COMPUTER", 5, 10, 24, [](const Event& event) { return std::string(event.computer); },
+     Content::computer},
     {"EVENT", 2, 19, 19, [](const Event& event) { return std::string{events::name(event.kind)}; },
      Content::event},
     {"LOCAL", 6, 15, 25, [](const Event& event) { return address_and_port(event.local); }},
     {"   REMOTE", 3, 18, 24, remote},
-    {"ROLE", 11, 9, 9, [](const Event& event) { return event.role.value_or(""); }},
-    {"KEYING", 10, 6, 6, [](const Event& event) { return event.keying_module.value_or(""); }},
-    {"AUTH", 9, 13, 22, [](const Event& event) { return event.auth_method.value_or(""); }},
+    {"ROLE", 11, 9, 9, [](const Event& event) { return std::string(event.role.value_or("")); }},
+    {"KEYING", 10, 6, 6,
+     [](const Event& event) { return std::string(event.keying_module.value_or("")); }},
+    {"AUTH", 9, 13, 22,
+     [](const Event& event) { return std::string(event.auth_method.value_or("")); }},
     {"CRYPTO", 8, 34, 34, crypto},
     {"SA ID", 7, 20, 20,
      [](const Event& event) { return event.sa_id ? fmt::to_string(*event.sa_id) : ""; }},

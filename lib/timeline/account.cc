@@ -14,6 +14,7 @@ Counts& Counts::operator+=(const Counts& more) {
   others += more.others;
   unreadable += more.unreadable;
   missing += more.missing;
+  in_full += more.in_full;
   filtered += more.filtered;
   audit += more.audit;
   return *this;

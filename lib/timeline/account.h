@@ -20,6 +20,7 @@ struct Counts {
   std::uint64_t others = 0;          ///< of these, any other event
   std::uint64_t unreadable = 0;      ///< of these, broken or not decoded
   std::uint64_t missing = 0;         ///< records a sound chunk header promises and that are not met
+  std::uint64_t in_full = 0;         ///< records that only decoding in full could tell apart
   std::uint64_t filtered = 0;        ///< of `main_mode`, left out by the filter
   std::uint64_t audit = 0;           ///< of `others`, by Microsoft-Windows-Security-Auditing
 

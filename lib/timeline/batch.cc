@@ -11,7 +11,7 @@
 namespace timeline {
 namespace {
 
-constexpr std::uint64_t kBatchSize = std::uint64_t{1} << 20U;
+constexpr std::uint64_t kBatchSize = std::uint64_t{1} << 19U;
 
 /// Opens source after source and cuts them into batches.
 class Supply {

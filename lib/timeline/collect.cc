@@ -1,61 +1,49 @@
 #include "timeline/collect.h"
 
-#include <fmt/format.h>
-#include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-
-#include <algorithm>
-#include <iterator>
-#include <optional>
 #include <set>
-#include <string_view>
-#include <tuple>
 #include <utility>
-#include <variant>
 
-#include "evtx/chunk_walk.h"
-#include "timeline/chunk_events.h"
+#include "timeline/piece_events.h"
 
 namespace timeline {
 namespace {
 
-/// Puts together what comes back, in the order of the jobs.
+std::vector<std::string> names_of(std::span<const Source> sources) {
+  std::vector<std::string> names;
+  names.reserve(sources.size());
+  for (const auto& source : sources) names.push_back(source.name);
+  return names;
+}
+
+/// Puts together what comes back, in the order of the logs.
 class Gathering {
  public:
-  Gathering(std::span<const Source> sources, const Collecting& options)
-      : sources_(sources), options_(options) {
+  Gathering(std::span<const Source> sources, const Collecting& options,
+            std::shared_ptr<Pools> pools)
+      : options_(options), collection_{.events = {std::move(pools), names_of(sources)}} {
     for (const auto& source : sources) collection_.accounts.push_back({.source = source.name});
   }
 
   void add(const Batch& batch, PieceEvents&& found) {
-    source_ = batch.source;
-    add(std::move(found));
-    if (batch.closing) add(*batch.closing);
-    if (options_.report) options_.report(progress_);
-  }
-
-  Collection take() {
-    sort_by_time(collection_.events);
-    return std::move(collection_);
-  }
-
- private:
-  Account& account() { return collection_.accounts[source_]; }
-
-  void add(PieceEvents&& found) {
-    auto& account = this->account();
+    auto& account = collection_.accounts[batch.source];
     account.counts += found.counts;
     account.losses += found.losses;
     account.doubts += found.doubts;
     channels_.merge(found.channels);
-    for (auto& event : found.events) event.source = sources_[source_].name;
     progress_.bytes += found.counts.bytes;
-    progress_.events += found.events.size();
-    std::ranges::move(found.events, std::back_inserter(collection_.events));
+    progress_.events += found.events.events.size();
+    collection_.events.add(std::move(found.events));
+    if (batch.closing) close(account, *batch.closing);
+    if (options_.report) options_.report(progress_);
   }
 
-  void add(const Account& closing) {
-    auto& account = this->account();
+  Collection take() {
+    collection_.events.sort();
+    return std::move(collection_);
+  }
+
+ private:
+  void close(Account& account, const Account& closing) {
     account.counts += closing.counts;
     account.losses += closing.losses;
     account.doubts += closing.doubts;
@@ -66,37 +54,27 @@ class Gathering {
     ++progress_.logs_done;
   }
 
-  std::span<const Source> sources_;
   const Collecting& options_;
-  std::size_t source_ = 0;
-  std::set<std::string> channels_{};
+  std::set<std::string, std::less<>> channels_{};  // of the log at hand
   Progress progress_{};
-  Collection collection_{};
+  Collection collection_;
 };
 
 }  // namespace
 
 Collection collect(std::span<const Source> sources, const Collecting& options) {
-  Gathering gathering(sources, options);
+  const auto pools = std::make_shared<Pools>();
+  evtx::binxml::Layouts layouts;
+  const PieceReading reading{
+      .filter = options.filter, .reader = options.reader, .pools = *pools, .layouts = layouts};
+  Gathering gathering(sources, options, pools);
   const auto read = [&](const Batch& batch) {
-    auto all = std::make_shared<PieceEvents>();
-    for (const auto& piece : batch.pieces)
-      *all += read_piece(piece, options.reader, options.filter);
-    return all;
+    return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));
   };
   for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
     gathering.add(batch, std::move(*std::static_pointer_cast<PieceEvents>(found)));
   });
   return gathering.take();
-}
-
-void sort_by_time(std::vector<events::Event>& events) {
-  const auto key = [](const events::Event& event) {
-    return std::tuple(moment(event), std::string_view(event.computer), event.record_id,
-                      std::string_view(event.source), event.offset);
-  };
-  // One log is nearly always in order, and events are large to move.
-  if (!std::ranges::is_sorted(events, {}, key)) std::ranges::sort(events, {}, key);
 }
 
 }  // namespace timeline

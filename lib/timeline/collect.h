@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "events/event.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
 #include "timeline/batch.h"
+#include "timeline/event_list.h"
 #include "timeline/filter.h"
 
 namespace timeline {
@@ -26,21 +26,18 @@ struct Progress {
 struct Collecting {
   Filter filter{};
   std::size_t threads = 1;
-  evtx::Reader reader{};
-  std::function<void(const Progress&)> report{};  ///< called after each chunk, from any thread, but
+  evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
+  std::function<void(const Progress&)> report{};  ///< called after each batch, from any thread, but
                                                   ///< never twice at once; may be empty
 };
 
 struct Collection {
-  std::vector<events::Event> events{};  ///< in time order, see `sort_by_time`
-  std::vector<Account> accounts{};      ///< one a source, in the order of the sources
+  EventList events;                 ///< in time order, see `EventList::sort`
+  std::vector<Account> accounts{};  ///< one a source, in the order of the sources
 };
 
 /// Reads all sources. What comes out is the same for any number of threads. A source that fails is
 /// a loss in its account.
 Collection collect(std::span<const Source> sources, const Collecting& options);
-
-/// Orders by (time, computer, record id, source, offset); see `moment` for the time.
-void sort_by_time(std::vector<events::Event>& events);
 
 }  // namespace timeline

@@ -28,10 +28,11 @@ bool wants_peer(const Filter& filter, const events::Event& event) {
 }
 
 bool wants_computer(const Filter& filter, const events::Event& event) {
-  return filter.computers.empty() ||
-         std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
-           return fnmatch(pattern.c_str(), event.computer.c_str(), FNM_CASEFOLD) == 0;
-         });
+  if (filter.computers.empty()) return true;
+  const std::string computer(event.computer);
+  return std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
+    return fnmatch(pattern.c_str(), computer.c_str(), FNM_CASEFOLD) == 0;
+  });
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace {
 constexpr int kDeepestFragment = 16;   // Windows writes one level: EventData in Event
 constexpr std::size_t kNodeCost = 64;  // of an element or text, beside its characters
 
-const Value& value_of(const std::vector<Value>& values, std::uint16_t index) {
+Value value_of(const ValueTable& values, std::uint16_t index) {
   if (index >= values.size())
     throw Error(fmt::format("substitution {} of {} values", index, values.size()));
   return values[index];
@@ -41,7 +41,7 @@ void append(std::vector<Element::Node>& content, Text&& more) {
 /// Puts the values of one instance into the places of its template.
 class Unfolding {
  public:
-  Unfolding(EventReader& reader, const std::vector<Value>& values, int depth)
+  Unfolding(EventReader& reader, const ValueTable& values, int depth)
       : reader_(reader), values_(values), depth_(depth) {}
 
   Element element(const ElementDefinition& definition, std::size_t item = 0) {
@@ -64,7 +64,7 @@ class Unfolding {
         continue;
       }
       const auto& substitution = std::get<Substitution>(part);
-      const auto& filling = value_of(values_, substitution.index);
+      const auto filling = value_of(values_, substitution.index);
       is_there = is_there || !substitution.is_optional || !filling.is_null();
       value += attribute_text(filling);
     }
@@ -96,7 +96,7 @@ class Unfolding {
   }
 
   void append_part(Element& element, const Substitution& substitution, std::size_t item) {
-    const auto& value = value_of(values_, substitution.index);
+    const auto value = value_of(values_, substitution.index);
     if (value.is(Type::binxml)) {
       if (auto nested = reader_.fragment(Cursor(value.bytes, value.offset), depth_ + 1))
         element.content.emplace_back(std::move(*nested));
@@ -130,7 +130,7 @@ class Unfolding {
   }
 
   EventReader& reader_;
-  const std::vector<Value>& values_;
+  const ValueTable& values_;
   int depth_;
   std::unordered_map<std::uint16_t, std::vector<Value>> arrays_{};
 };
@@ -138,8 +138,7 @@ class Unfolding {
 Element EventReader::read(const Frame& frame) {
   constexpr std::size_t kHead = 24;
   constexpr std::size_t kTail = 4;
-  const auto bytes =
-      chunk_.bytes.subspan(frame.position + kHead, frame.size - kHead - kTail);
+  const auto bytes = chunk_.bytes.subspan(frame.position + kHead, frame.size - kHead - kTail);
   auto event = fragment(Cursor(bytes, chunk_.offset + frame.position + kHead), 0);
   if (!event) throw Error("record holds no event");
   return std::move(*event);

@@ -12,7 +12,6 @@ namespace evtx::binxml {
 namespace {
 
 constexpr std::size_t kLinkAndGuid = 20;
-constexpr std::size_t kDescriptorSize = 4;
 
 void skip_definition(Cursor& cursor) {
   cursor.skip(kLinkAndGuid, "template definition");
@@ -20,58 +19,47 @@ void skip_definition(Cursor& cursor) {
   cursor.skip(size, "template definition");
 }
 
-std::vector<Value> read_values(Cursor& cursor) {
-  const auto count = cursor.u32("number of values");
-  if (count > cursor.remaining() / kDescriptorSize)
-    throw Error(fmt::format("{} values need {} bytes to describe, {} left", count,
-                            std::uint64_t{count} * kDescriptorSize, cursor.remaining()),
-                {.offset = cursor.offset()});
-  Cursor descriptors(cursor.take(count * kDescriptorSize, "value descriptors"), cursor.offset());
-  std::vector<Value> values(count);
-  for (auto& value : values) {
-    const std::size_t size = descriptors.u16("value size");
-    value.type = descriptors.u8("value type");
-    descriptors.skip(1, "value type");
-    value.offset = cursor.offset();
-    value.bytes = cursor.take(size, "value");
-  }
-  return values;
-}
-
 }  // namespace
 
-Instance Templates::read_instance(Cursor& cursor) {
-  cursor.skip(5, "template id");
-  const auto asked_at = cursor.offset();
-  const auto position = cursor.u32("template definition offset");
-  if (chunk_.offset + position == cursor.offset()) skip_definition(cursor);
-  const auto& definition = at(position, asked_at);
-  return {.definition = &definition, .values = read_values(cursor)};
-}
-
-const ElementDefinition& Templates::at(std::uint32_t position, std::uint64_t asked_at) {
-  if (const auto known = known_.find(position); known != known_.end()) return known->second;
-  if (position < kChunkHeaderSize || position >= chunk_.size)
+std::span<const std::byte> definition_bytes(const Chunk& chunk, std::uint32_t position) {
+  if (position < kChunkHeaderSize || position >= chunk.size)
     throw Error(
-        fmt::format("template definition at {:#x} lies outside the chunk's records", position),
-        {.offset = asked_at});
-  return known_.emplace(position, read_definition(position)).first->second;
+        fmt::format("template definition at {:#x} lies outside the chunk's records", position));
+  const auto rest = chunk.bytes.first(chunk.size).subspan(position);
+  Cursor cursor(rest, chunk.offset + position);
+  skip_definition(cursor);
+  return rest.first(rest.size() - cursor.remaining());
 }
 
-ElementDefinition Templates::read_definition(std::uint32_t position) {
-  Cursor cursor(chunk_.bytes.first(chunk_.size).subspan(position),
-                chunk_.offset + position);
-  cursor.skip(kLinkAndGuid, "template definition");
-  const std::size_t size = cursor.u32("template definition size");
-  const auto offset = cursor.offset();
-  Cursor body(cursor.take(size, "template definition"), offset);
+ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Names& names,
+                                  Budget& budget) {
+  Cursor body(definition_bytes(chunk, position), chunk.offset + position);
+  body.skip(kLinkAndGuid + 4, "template definition");
   if (token_of(body.peek_u8("token")) == Token::fragment_header) body.skip(4, "fragment header");
   const auto token = body.u8("token");
   if (token_of(token) != Token::element)
     throw Error(fmt::format("template begins with token {:#04x}, not with an element", token),
                 {.offset = body.offset() - 1});
-  return DefinitionReader(names_, budget_, DefinitionReader::Form::in_template)
-      .element(body, token);
+  return DefinitionReader(names, budget, DefinitionReader::Form::in_template).element(body, token);
+}
+
+std::uint32_t read_definition_offset(Cursor& cursor, const Chunk& chunk) {
+  cursor.skip(5, "template id");
+  const auto position = cursor.u32("template definition offset");
+  if (chunk.offset + position == cursor.offset()) skip_definition(cursor);
+  return position;
+}
+
+Instance Templates::read_instance(Cursor& cursor) {
+  const auto position = read_definition_offset(cursor, chunk_);
+  Instance instance{.definition = &at(position)};
+  instance.values.read(cursor);
+  return instance;
+}
+
+const ElementDefinition& Templates::at(std::uint32_t position) {
+  if (const auto known = known_.find(position); known != known_.end()) return known->second;
+  return known_.emplace(position, read_definition(chunk_, position, names_, budget_)).first->second;
 }
 
 }  // namespace evtx::binxml

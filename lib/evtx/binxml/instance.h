@@ -1,22 +1,35 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
-#include <vector>
 
 #include "evtx/binxml/budget.h"
 #include "evtx/binxml/definition.h"
 #include "evtx/binxml/name.h"
-#include "evtx/binxml/value.h"
+#include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"
 #include "evtx/cursor.h"
 
 namespace evtx::binxml {
 
+/// The bytes of a definition, from its link to its last token. Throws Error if the position, or its
+/// size, leads out of the chunk's records.
+std::span<const std::byte> definition_bytes(const Chunk& chunk, std::uint32_t position);
+
+/// The outermost element of the definition at this position. Throws Error if there is none.
+ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Names& names,
+                                  Budget& budget);
+
+/// Reads an instance's template id and the offset of its definition, and steps over the definition
+/// if it is right there.
+std::uint32_t read_definition_offset(Cursor& cursor, const Chunk& chunk);
+
 /// A template and the values for its places.
 struct Instance {
   const ElementDefinition* definition = nullptr;  ///< of the `Templates` it was read by
-  std::vector<Value> values{};
+  ValueTable values{};
 };
 
 /// The templates of a chunk. One is defined where it is first used, and known by its offset from
@@ -36,14 +49,11 @@ class Templates {
   ///
   ///     u8 u32       1, template id
   ///     u32          offset of the definition, which follows if it is right here
-  ///     u32          number of values
-  ///     u16 u8 u8    of each: size, type, 0
-  ///                  the values
+  ///                  values, see `ValueTable`
   Instance read_instance(Cursor& cursor);
 
  private:
-  const ElementDefinition& at(std::uint32_t position, std::uint64_t asked_at);
-  ElementDefinition read_definition(std::uint32_t position);
+  const ElementDefinition& at(std::uint32_t position);
 
   const Chunk& chunk_;
   Names& names_;

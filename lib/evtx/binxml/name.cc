@@ -33,8 +33,7 @@ const std::string& Names::at(std::uint32_t position, std::uint64_t asked_at) {
     if (position < kChunkHeaderSize || position >= chunk_.size)
       throw Error(fmt::format("name at {:#x} lies outside the chunk's records", position),
                   {.offset = asked_at});
-    Cursor cursor(chunk_.bytes.first(chunk_.size).subspan(position),
-                  chunk_.offset + position);
+    Cursor cursor(chunk_.bytes.first(chunk_.size).subspan(position), chunk_.offset + position);
     cursor.skip(kLinkAndHash, "name");
     const std::size_t count = cursor.u16("name length");
     append_utf8(known->second, cursor.take(count * 2, "name"));
@@ -43,6 +42,19 @@ const std::string& Names::at(std::uint32_t position, std::uint64_t asked_at) {
     known_.erase(known);
     throw;
   }
+}
+
+std::vector<std::pair<std::uint32_t, std::span<const std::byte>>> Names::places() const {
+  constexpr std::size_t kLink = 4;
+  constexpr std::size_t kHashAndLength = 4;
+  std::vector<std::pair<std::uint32_t, std::span<const std::byte>>> places;
+  for (const auto& [position, name] : known_) {
+    Cursor cursor(chunk_.bytes.subspan(position + kLinkAndHash));
+    const std::size_t count = cursor.u16("name length");
+    places.emplace_back(position,
+                        chunk_.bytes.subspan(position + kLink, kHashAndLength + count * 2));
+  }
+  return places;
 }
 
 }  // namespace evtx::binxml

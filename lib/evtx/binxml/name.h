@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "evtx/chunk.h"
 #include "evtx/cursor.h"
@@ -24,6 +28,10 @@ class Names {
   /// Reads the offset of a name at the cursor, and steps over the name if it stands right there.
   /// Throws Error if the offset leads out of the chunk's records.
   const std::string& read(Cursor& cursor);
+
+  /// Where the names read so far stand in the chunk, each with its bytes from the hash to the last
+  /// code unit. The positions are those of the links before them.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::span<const std::byte>>> places() const;
 
  private:
   const std::string& at(std::uint32_t position, std::uint64_t asked_at);

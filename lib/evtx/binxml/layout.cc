@@ -1,0 +1,204 @@
+#include "evtx/binxml/layout.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "evtx/binxml/utf16.h"
+#include "evtx/error.h"
+#include "evtx/integer.h"
+#include "evtx/load.h"
+
+namespace evtx::binxml {
+namespace {
+
+/// Thrown where a part does not stand in one place; never leaves this file.
+struct NotLearned {};
+
+template <class Part>
+Place place_of(const Part& part) {
+  if (const auto* text = std::get_if<Text>(&part)) {
+    if (!text->code_units.empty()) throw NotLearned{};
+    return text->value;
+  }
+  if (const auto* substitution = std::get_if<Substitution>(&part)) return substitution->index;
+  throw NotLearned{};
+}
+
+template <class Part>
+Place only_place(const std::vector<Part>& parts) {
+  if (parts.empty()) return {};
+  if (parts.size() > 1) throw NotLearned{};
+  return place_of(parts.front());
+}
+
+// A part that is left out with its own value is absent either way.
+void expect_no_other_dependency(const ElementDefinition& element, const Place& place) {
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  if (element.dependency != kNoDependency && (index == nullptr || *index != element.dependency))
+    throw NotLearned{};
+}
+
+const ElementDefinition* only_child(const ElementDefinition& element, std::string_view name) {
+  const ElementDefinition* found = nullptr;
+  for (const auto& part : element.content) {
+    const auto* child = std::get_if<ElementDefinition>(&part);
+    if (child == nullptr || child->name != name) continue;
+    if (found != nullptr) throw NotLearned{};
+    found = child;
+  }
+  return found;
+}
+
+Place text_place(const ElementDefinition& system, std::string_view name) {
+  const auto* element = only_child(system, name);
+  if (element == nullptr) return {};
+  auto place = only_place(element->content);
+  expect_no_other_dependency(*element, place);
+  return place;
+}
+
+Place attribute_place(const ElementDefinition& element, std::string_view name) {
+  Place place;
+  bool is_found = false;
+  for (const auto& attribute : element.attributes) {
+    if (attribute.name != name) continue;
+    if (is_found) throw NotLearned{};
+    is_found = true;
+    place = only_place(attribute.value);
+  }
+  return place;
+}
+
+Place attribute_place(const ElementDefinition& system, std::string_view element,
+                      std::string_view name) {
+  const auto* found = only_child(system, element);
+  if (found == nullptr) return {};
+  auto place = attribute_place(*found, name);
+  expect_no_other_dependency(*found, place);
+  return place;
+}
+
+// The one substitution beside System; nothing if something else is there.
+std::optional<std::uint16_t> event_data_place(const ElementDefinition& event) {
+  if (event.content.size() != 2) return std::nullopt;
+  const auto* substitution = std::get_if<Substitution>(&event.content.back());
+  return substitution == nullptr ? std::nullopt : std::optional(substitution->index);
+}
+
+SystemLayout learn_system(const ElementDefinition& event) {
+  const auto* system = event.name == "Event" ? only_child(event, "System") : nullptr;
+  if (system == nullptr || system->dependency != kNoDependency) throw NotLearned{};
+  return {.provider_name = attribute_place(*system, "Provider", "Name"),
+          .provider_guid = attribute_place(*system, "Provider", "Guid"),
+          .event_id = text_place(*system, "EventID"),
+          .keywords = text_place(*system, "Keywords"),
+          .time_created = attribute_place(*system, "TimeCreated", "SystemTime"),
+          .record_id = text_place(*system, "EventRecordID"),
+          .channel = text_place(*system, "Channel"),
+          .computer = text_place(*system, "Computer"),
+          .event_data = event_data_place(event)};
+}
+
+std::string name_of(const ElementDefinition& data) {
+  if (data.name != "Data") return data.name;
+  const auto name = attribute_place(data, "Name");
+  if (std::holds_alternative<std::monostate>(name)) return {};
+  if (const auto* literal = std::get_if<std::string>(&name)) return *literal;
+  throw NotLearned{};
+}
+
+EventDataLayout learn_event_data(const ElementDefinition& event_data) {
+  if (event_data.name != "EventData") throw NotLearned{};
+  EventDataLayout fields;
+  fields.reserve(event_data.content.size());
+  for (const auto& part : event_data.content) {
+    const auto* data = std::get_if<ElementDefinition>(&part);
+    if (data == nullptr || data->dependency != kNoDependency) throw NotLearned{};
+    fields.push_back({.name = name_of(*data), .value = only_place(data->content)});
+  }
+  return fields;
+}
+
+// Nothing for what is no number without a sign, or not of its size.
+std::optional<std::uint64_t> unsigned_value(const Value& value) {
+  if (value.is(Type::u16) && value.bytes.size() == 2) return load<std::uint16_t>(value.bytes, 0);
+  if (value.is(Type::u32) && value.bytes.size() == 4) return load<std::uint32_t>(value.bytes, 0);
+  if (value.is(Type::u64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  if (value.is(Type::u8) && value.bytes.size() == 1) return load<std::uint8_t>(value.bytes, 0);
+  return std::nullopt;
+}
+
+// The quick way of `to_text` for the types that most fields have.
+std::string append_value(std::string& text, const Value& value) {
+  if (value.is(Type::string)) {
+    const auto bytes = without_final_nuls(value.bytes);
+    return append_utf8(text, bytes) ? std::string{} : code_units(bytes);
+  }
+  if (const auto integer = unsigned_value(value); integer && !value.is(Type::hex64)) {
+    const fmt::format_int digits(*integer);
+    text.append(digits.data(), digits.size());
+    return {};
+  }
+  auto slow = to_text(value);
+  text += slow.value;
+  return std::move(slow.code_units);
+}
+
+}  // namespace
+
+std::optional<SystemLayout> system_layout(const ElementDefinition& event) {
+  try {
+    return learn_system(event);
+  } catch (const NotLearned&) {
+    return std::nullopt;
+  }
+}
+
+std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_data) {
+  try {
+    return learn_event_data(event_data);
+  } catch (const NotLearned&) {
+    return std::nullopt;
+  }
+}
+
+Filling filling(const Place& place, const ValueTable& values) {
+  if (const auto* literal = std::get_if<std::string>(&place)) return std::string_view(*literal);
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  if (index == nullptr) return {};
+  if (*index >= values.size())
+    throw Error(fmt::format("substitution {} of {} values", *index, values.size()));
+  const auto value = values[*index];
+  if (value.is_null()) return {};
+  if (value.is_array() || value.is(Type::binxml)) throw Error("value is more than a text");
+  return value;
+}
+
+std::string append_text(std::string& text, const Filling& filling) {
+  if (const auto* literal = std::get_if<std::string_view>(&filling)) text += *literal;
+  if (const auto* value = std::get_if<Value>(&filling)) return append_value(text, *value);
+  return {};
+}
+
+std::optional<std::uint64_t> number(const Filling& filling) {
+  const auto* value = std::get_if<Value>(&filling);
+  if (value != nullptr) {
+    if (const auto integer = unsigned_value(*value)) return integer;
+  }
+  std::string text;
+  append_text(text, filling);
+  return integer_from<std::uint64_t>(text);
+}
+
+std::optional<Timestamp> time(const Filling& filling) {
+  const auto* value = std::get_if<Value>(&filling);
+  if (value != nullptr && value->is(Type::filetime) && value->bytes.size() == 8)
+    return from_filetime(load<std::uint64_t>(value->bytes, 0));
+  std::string text;
+  append_text(text, filling);
+  return from_iso8601(text);
+}
+
+}  // namespace evtx::binxml

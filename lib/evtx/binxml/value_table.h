@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "evtx/binxml/value.h"
+#include "evtx/cursor.h"
+
+namespace evtx::binxml {
+
+/// The values of a template instance, in the order of their indices:
+///
+///     u32          number of values
+///     u16 u8 u8    of each: size, type, 0
+///                  the values
+///
+/// Only where they end is worked out: most are never looked at.
+class ValueTable {
+ public:
+  /// Takes the table from the front of the cursor, in place of what it had. The cursor's bytes must
+  /// outlive the table. Throws Error if they are too few.
+  void read(Cursor& cursor);
+
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  /// The value of an index below `size()`.
+  [[nodiscard]] Value operator[](std::size_t index) const;
+
+ private:
+  std::span<const std::byte> descriptors_{};
+  std::span<const std::byte> values_{};
+  std::uint64_t offset_ = 0;           // of the values, in the file
+  std::vector<std::uint32_t> ends_{};  // of each value, in values_; keeps its room
+};
+
+}  // namespace evtx::binxml

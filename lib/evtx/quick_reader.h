@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "evtx/binxml/layouts.h"
+#include "evtx/binxml/value_table.h"
+#include "evtx/chunk.h"
+#include "evtx/cursor.h"
+#include "evtx/record_walk.h"
+
+namespace evtx {
+
+/// A record whose template is understood: its parts as they stand in the chunk, not decoded. Valid
+/// until the reader that gave it looks at the next record.
+struct RecordView {
+  const binxml::SystemLayout* system = nullptr;
+  const binxml::ValueTable* values = nullptr;
+
+  /// What a part of System holds. Throws Error as `binxml::filling` does.
+  [[nodiscard]] binxml::Filling part(binxml::Place binxml::SystemLayout::*which) const {
+    return binxml::filling(system->*which, *values);
+  }
+};
+
+/// The fields of a record whose EventData template is understood. The values are valid as long as
+/// those of its `RecordView`, the layout as long as the reader.
+struct FieldsView {
+  const binxml::EventDataLayout* layout = nullptr;
+  const binxml::ValueTable* values = nullptr;
+};
+
+/// Looks at the records of one chunk without building anything: enough to tell what a record is
+/// from a few of its bytes, and to take its fields one by one.
+class QuickReader {
+ public:
+  /// Both must outlive the reader.
+  QuickReader(const Chunk& chunk, binxml::Layouts& layouts) : chunk_(chunk), layouts_(layouts) {}
+
+  /// Nothing if it can only be told by reading the record in full: it has no template, is broken,
+  /// or its template is not like others.
+  std::optional<RecordView> look_at(const Frame& frame);
+
+  /// The fields of the record that was looked at last. Nothing for the same reasons.
+  std::optional<FieldsView> fields(const RecordView& record);
+
+ private:
+  const binxml::Layout& layout_at(std::uint32_t position);
+  const binxml::Layout& read_instance(Cursor& cursor, binxml::ValueTable& values);
+
+  const Chunk& chunk_;
+  binxml::Layouts& layouts_;
+  // Those of this chunk, by position; a chunk has a few.
+  std::vector<std::pair<std::uint32_t, std::shared_ptr<const binxml::Layout>>> known_{};
+  binxml::ValueTable values_{};
+  binxml::ValueTable field_values_{};
+};
+
+}  // namespace evtx

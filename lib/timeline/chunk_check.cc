@@ -1,0 +1,104 @@
+#include "timeline/chunk_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace timeline {
+namespace {
+
+// More ids than a chunk of the smallest records could hold: the header does not mean them.
+constexpr std::uint64_t kMostRecords = evtx::kChunkSize / 28;
+
+std::string mismatch(std::string_view what, std::uint32_t stored, std::uint32_t computed) {
+  return fmt::format(
+      "{} checksum is {:#010x}, the bytes give {:#010x}: they were changed after "
+      "it was written, or it was never written",
+      what, stored, computed);
+}
+
+/// Puts together what is seen of one chunk.
+class Check {
+ public:
+  explicit Check(const evtx::Chunk& chunk) : chunk_(chunk) {}
+
+  ChunkFrames result() {
+    found_.counts.bytes = chunk_.size;
+    found_.counts.chunks = 1;
+    check();
+    walk();
+    count_missing();
+    found_.counts.damaged_chunks = found_.losses.count() + found_.doubts.count() > 0 ? 1 : 0;
+    return std::move(found_);
+  }
+
+ private:
+  void doubt(std::string problem) {
+    found_.doubts.add(evtx::Error(std::move(problem), {.offset = chunk_.offset}));
+  }
+
+  void check() {
+    const auto& chunk = chunk_;
+    const auto& header = chunk.header;
+    if (chunk.size < evtx::kChunkSize)
+      found_.losses.add(
+          evtx::Error(fmt::format("chunk needs {} bytes, {} there", evtx::kChunkSize, chunk.size),
+                      {.offset = chunk.offset}));
+    if (!header.has_signature) doubt("chunk has lost its signature, its records are read");
+    if (!header.is_plausible())
+      doubt("chunk header does not say where the records end, their ids are followed");
+    if (header.lacks_checksums()) return;
+    if (header.has_signature && header.header_checksum != header.computed_header_checksum)
+      doubt(mismatch("chunk header's", header.header_checksum, header.computed_header_checksum));
+    const auto computed = evtx::records_checksum(chunk);
+    if (chunk.size == evtx::kChunkSize && computed && *computed != header.records_checksum)
+      doubt(mismatch("chunk's records'", header.records_checksum, *computed));
+  }
+
+  void walk() {
+    evtx::RecordWalk walk(chunk_);
+    while (auto step = walk.next()) {
+      ++found_.counts.records;
+      if (auto* frame = std::get_if<evtx::Frame>(&*step)) {
+        found_.frames.push_back(*frame);
+      } else {
+        ++found_.counts.unreadable;
+        found_.losses.add(std::get<evtx::Error>(*step));
+      }
+    }
+  }
+
+  void count_missing() {
+    const auto& header = chunk_.header;
+    const auto& frames = found_.frames;
+    if (!header.is_trustworthy() || header.last_record_id < header.first_record_id ||
+        header.last_record_id - header.first_record_id >= kMostRecords)
+      return;
+    const auto promised = header.last_record_id - header.first_record_id + 1;
+    const auto is_promised = [&](const evtx::Frame& frame) {
+      return frame.id >= header.first_record_id && frame.id <= header.last_record_id;
+    };
+    const auto broken = found_.counts.records - frames.size();
+    const auto met =
+        static_cast<std::uint64_t>(std::ranges::count_if(frames, is_promised)) + broken;
+    if (met >= promised) return;
+    found_.counts.missing = promised - met;
+    found_.losses.add(evtx::Error(
+        fmt::format("chunk should hold records {} to {}: {} of them are not there",
+                    header.first_record_id, header.last_record_id, found_.counts.missing),
+        {.offset = chunk_.offset}));
+  }
+
+  const evtx::Chunk& chunk_;
+  ChunkFrames found_{};
+};
+
+}  // namespace
+
+ChunkFrames frames_of(const evtx::Chunk& chunk) { return Check(chunk).result(); }
+
+}  // namespace timeline

@@ -1,0 +1,58 @@
+#include "timeline/event_list.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace timeline {
+
+void EventList::add(PackedBatch&& batch) {
+  if (batch.events.empty()) return;
+  batch.values.shrink_to_fit();
+  batch.events.shrink_to_fit();
+  for (auto& event : batch.events) event.batch = static_cast<std::uint32_t>(batches_.size());
+  batches_.push_back(std::make_unique<PackedBatch>(std::move(batch)));
+  for (const auto& event : batches_.back()->events) order_.push_back(&event);
+}
+
+bool EventList::is_before(const PackedEvent& a, const PackedEvent& b) const {
+  if (a.moment() != b.moment()) return a.moment() < b.moment();
+  const auto rest = [this](const PackedEvent& event) {
+    return std::tuple(pools_->texts.text(event.computer), event.record_id,
+                      std::string_view(sources_[event.source]), event.offset);
+  };
+  return rest(a) < rest(b);
+}
+
+// Runs that are in order are merged two by two; one long log is one run as a rule.
+void EventList::sort() {
+  const auto before = [this](const PackedEvent* a, const PackedEvent* b) {
+    return is_before(*a, *b);
+  };
+  std::vector<Order::iterator> ends{order_.begin()};
+  while (ends.back() != order_.end())
+    ends.push_back(std::is_sorted_until(ends.back(), order_.end(), before));
+  while (ends.size() > 2) {
+    std::vector<Order::iterator> merged{order_.begin()};
+    for (std::size_t i = 0; i + 2 < ends.size(); i += 2) {
+      std::inplace_merge(ends[i], ends[i + 1], ends[i + 2], before);
+      merged.push_back(ends[i + 2]);
+    }
+    if (merged.back() != order_.end()) merged.push_back(order_.end());
+    ends = std::move(merged);
+  }
+}
+
+events::Event EventList::at(std::size_t index) const {
+  Unpacker unpacker(*pools_);
+  return unpacked(unpacker, index);
+}
+
+events::Event EventList::unpacked(Unpacker& unpacker, std::size_t index) const {
+  const auto& packed = *order_.at(index);
+  const auto* values = batches_[packed.batch]->values.data() + packed.values;
+  return unpacker.event(packed, values, sources_[packed.source]);
+}
+
+}  // namespace timeline

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "events/event.h"
+#include "timeline/packed_event.h"
+#include "timeline/pool.h"
+
+namespace timeline {
+
+/// Events that were found together, in the order of their log.
+struct PackedBatch {
+  std::vector<PackedEvent> events{};
+  std::string values{};  ///< theirs
+};
+
+/// The events of a collection, held packed. Reading one unpacks it: a view that is valid as long as
+/// the list.
+class EventList {
+ public:
+  EventList(std::shared_ptr<Pools> pools, std::vector<std::string> sources)
+      : pools_(std::move(pools)), sources_(std::move(sources)) {}
+
+  /// Adds the events of a batch behind those of its source that are there.
+  void add(PackedBatch&& batch);
+
+  /// Orders by (time, computer, record id, source, offset); the time is when it was written where
+  /// the record has no TimeCreated. Sources that are in order by themselves are only merged.
+  void sort();
+
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
+  [[nodiscard]] bool empty() const { return order_.empty(); }
+  [[nodiscard]] events::Event at(std::size_t index) const;
+
+  class Iterator {
+   public:
+    using difference_type = std::ptrdiff_t;
+    using value_type = events::Event;
+    explicit Iterator(const EventList& list, std::size_t index)
+        : list_(&list), unpacker_(*list.pools_), index_(index) {}
+    events::Event operator*() { return list_->unpacked(unpacker_, index_); }
+    Iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
+   private:
+    const EventList* list_;
+    Unpacker unpacker_;
+    std::size_t index_;
+  };
+  [[nodiscard]] Iterator begin() const { return Iterator(*this, 0); }
+  [[nodiscard]] Iterator end() const { return Iterator(*this, size()); }
+
+ private:
+  using Order = std::vector<const PackedEvent*>;
+
+  [[nodiscard]] events::Event unpacked(Unpacker& unpacker, std::size_t index) const;
+  [[nodiscard]] bool is_before(const PackedEvent& a, const PackedEvent& b) const;
+
+  std::shared_ptr<Pools> pools_;
+  std::vector<std::string> sources_;  // their names
+  std::vector<std::unique_ptr<const PackedBatch>> batches_{};
+  Order order_{};
+};
+
+}  // namespace timeline

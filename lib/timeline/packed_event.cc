@@ -1,0 +1,100 @@
+#include "timeline/packed_event.h"
+
+#include <cstring>
+
+namespace timeline {
+namespace {
+
+// The first byte of a value: its length, or one of these.
+constexpr unsigned char kPooled = 254;      // the text's number follows
+constexpr unsigned char kPooledPair = 255;  // the numbers of the text and its code units follow
+constexpr std::size_t kLongestInline = 23;  // a longer one takes less as a number, if it repeats
+
+void append_number(std::string& bytes, std::uint32_t number) {
+  char raw[sizeof number];
+  std::memcpy(raw, &number, sizeof number);
+  bytes.append(raw, sizeof raw);
+}
+
+/// Takes values from the front of packed bytes.
+class Reader {
+ public:
+  Reader(const char* bytes, const TextPool& texts) : bytes_(bytes), texts_(texts) {}
+
+  events::FieldValue next() {
+    const auto first = static_cast<unsigned char>(*bytes_++);
+    if (first == kPooled) return {.value = pooled()};
+    if (first == kPooledPair) {
+      const auto value = pooled();
+      return {.value = value, .code_units = pooled()};
+    }
+    const std::string_view value(bytes_, first);
+    bytes_ += first;
+    return {.value = value};
+  }
+
+ private:
+  std::string_view pooled() {
+    std::uint32_t number = 0;
+    std::memcpy(&number, bytes_, sizeof number);
+    bytes_ += sizeof number;
+    return texts_.text(number);
+  }
+
+  const char* bytes_;
+  const TextPool& texts_;
+};
+
+std::optional<evtx::Timestamp> time_of(std::int64_t ticks) {
+  if (ticks == PackedEvent::kNoTime) return std::nullopt;
+  return evtx::Timestamp(evtx::Ticks(ticks));
+}
+
+std::optional<events::Outcome> outcome_of(std::uint8_t outcome) {
+  if (outcome == 0) return std::nullopt;
+  return static_cast<events::Outcome>(outcome - 1);
+}
+
+}  // namespace
+
+void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts) {
+  if (!value.code_units.empty()) {
+    bytes += static_cast<char>(kPooledPair);
+    append_number(bytes, texts.id_of(value.value));
+    append_number(bytes, texts.id_of(value.code_units));
+  } else if (value.value.size() > kLongestInline) {
+    bytes += static_cast<char>(kPooled);
+    append_number(bytes, texts.id_of(value.value));
+  } else {
+    bytes += static_cast<char>(value.value.size());
+    bytes += value.value;
+  }
+}
+
+events::Event Unpacker::event(const PackedEvent& packed, const char* values,
+                              std::string_view source) {
+  const auto& shape = pools_.shapes.shape(packed.shape);
+  unpack_values(values, shape.fields().size());
+  const events::Head head{.event_id = packed.event_id,
+                          .outcome = outcome_of(packed.outcome),
+                          .time = time_of(packed.time),
+                          .computer = pools_.texts.text(packed.computer),
+                          .channel = pools_.texts.text(packed.channel),
+                          .source = source,
+                          .offset = packed.offset,
+                          .record_id = packed.record_id,
+                          .record_state = packed.state,
+                          .written = time_of(packed.written)};
+  auto event = events::decode(head, shape, values_);
+  if (packed.doubt != 0)
+    event.other.push_back({.name = "crosscheck", .value = pools_.texts.text(packed.doubt)});
+  return event;
+}
+
+void Unpacker::unpack_values(const char* bytes, std::size_t count) {
+  Reader reader(bytes, pools_.texts);
+  values_.clear();
+  for (std::size_t i = 0; i < count; ++i) values_.push_back(reader.next());
+}
+
+}  // namespace timeline

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "events/decode.h"
+#include "events/event.h"
+#include "evtx/timestamp.h"
+#include "timeline/pool.h"
+
+namespace timeline {
+
+/// An event as it waits to be sorted and shown: 64 bytes, and its values as bytes elsewhere, short
+/// ones as they are, long ones, which repeat, as their number in the pool. Some 200 bytes in all,
+/// where an `Event` and its texts take more than 1000.
+struct PackedEvent {
+  static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
+
+  std::int64_t time = kNoTime;     ///< ticks since 1970
+  std::int64_t written = kNoTime;  ///< ticks since 1970
+  std::uint64_t record_id = 0;
+  std::uint64_t offset = 0;
+  std::uint32_t batch = 0;     ///< which one of the list it is in
+  std::uint32_t values = 0;    ///< where its values begin in those of the batch
+  std::uint32_t shape = 0;     ///< in the pool
+  std::uint32_t computer = 0;  ///< in the pool
+  std::uint32_t channel = 0;   ///< in the pool
+  std::uint32_t doubt = 0;     ///< in the pool: what a second reader says otherwise
+  std::uint32_t source = 0;    ///< which of the sources
+  std::uint16_t event_id = 0;
+  std::uint8_t outcome = 0;  ///< 1 + `events::Outcome`, 0 if there is none
+  evtx::RecordState state = evtx::RecordState::live;
+
+  /// The time by which it is sorted.
+  [[nodiscard]] std::int64_t moment() const { return time != kNoTime ? time : written; }
+};
+
+/// Appends a value to the bytes.
+void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts);
+
+/// Unpacks events one after the other.
+class Unpacker {
+ public:
+  /// `pools` must outlive the unpacker and what it unpacks.
+  explicit Unpacker(const Pools& pools) : pools_(pools) {}
+
+  /// The event, whose texts are those of the pools and of `values`, where its own begin.
+  events::Event event(const PackedEvent& packed, const char* values, std::string_view source);
+
+ private:
+  void unpack_values(const char* bytes, std::size_t count);
+
+  const Pools& pools_;
+  std::vector<events::FieldValue> values_{};  // of the event at hand; keeps its room
+};
+
+}  // namespace timeline

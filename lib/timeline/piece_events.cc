@@ -1,0 +1,180 @@
+#include "timeline/piece_events.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "events/decode.h"
+#include "evtx/load.h"
+#include "evtx/native_reader.h"
+#include "evtx/quick_reader.h"
+#include "timeline/chunk_check.h"
+#include "timeline/packing.h"
+
+namespace timeline {
+namespace {
+
+using evtx::binxml::Filling;
+using evtx::binxml::SystemLayout;
+
+/// Remembers the answer for the last text asked about: records that follow one another have the
+/// same provider and channel nearly always.
+template <class Answer>
+class Memo {
+ public:
+  template <class Ask>
+  const Answer& of(const Filling& filling, const Ask& ask) {
+    const auto bytes = bytes_of(filling);
+    if (!answer_ || !evtx::same_bytes(bytes, bytes_)) {
+      bytes_.assign(bytes.begin(), bytes.end());
+      std::string text;
+      append_text(text, filling);
+      answer_ = ask(text);
+    }
+    return *answer_;
+  }
+
+ private:
+  static std::span<const std::byte> bytes_of(const Filling& filling) {
+    if (const auto* value = std::get_if<evtx::binxml::Value>(&filling)) return value->bytes;
+    if (const auto* literal = std::get_if<std::string_view>(&filling))
+      return std::as_bytes(std::span(*literal));
+    return {};
+  }
+
+  std::vector<std::byte> bytes_{};
+  std::optional<Answer> answer_{};
+};
+
+/// Adds up what the pieces hold.
+class Tally {
+ public:
+  Tally(std::size_t source, const PieceReading& reading)
+      : reading_(reading), packing_(found_.events, reading.filter, reading.pools, source) {}
+
+  void operator()(const evtx::Zeros& zeros) {
+    found_.counts.bytes += zeros.size;
+    found_.counts.zero_chunks += zeros.size / evtx::kChunkSize;
+  }
+
+  void operator()(const evtx::Gap& gap) {
+    found_.counts.bytes += gap.size;
+    found_.counts.chunks += gap.size / evtx::kChunkSize;
+    found_.counts.damaged_chunks += gap.size / evtx::kChunkSize;
+    found_.losses.add(evtx::Error(fmt::format("{} bytes are no chunk and not empty", gap.size),
+                                  {.offset = gap.offset}));
+  }
+
+  void operator()(const evtx::Chunk& chunk) {
+    const auto checked = frames_of(chunk);
+    found_.counts += checked.counts;
+    found_.losses += checked.losses;
+    found_.doubts += checked.doubts;
+    packing_.begin_chunk();
+    if (reading_.reader) {
+      for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
+    } else {
+      read_quickly(chunk, checked.frames);
+    }
+  }
+
+  PieceEvents take() { return std::move(found_); }
+
+ private:
+  void add(const evtx::ReadResult& result) {
+    if (const auto* error = std::get_if<evtx::Error>(&result)) {
+      ++found_.counts.unreadable;
+      found_.losses.add(*error);
+      return;
+    }
+    const auto& record = std::get<evtx::Record>(result);
+    const auto& system = record.system;
+    const auto name = system.provider_name.value_or("");
+    const auto guid = system.provider_guid.value_or("");
+    if (system.channel) found_.channels.insert(*system.channel);
+    const bool is_audit = events::is_audit(name, guid);
+    if (is_audit && events::is_main_mode(system.event_id.value_or(0))) {
+      count_main_mode(packing_.add(record));
+    } else {
+      count_other(is_audit);
+    }
+  }
+
+  void count_main_mode(bool is_wanted) {
+    ++found_.counts.main_mode;
+    if (!is_wanted) ++found_.counts.filtered;
+  }
+
+  void count_other(bool is_audit) {
+    ++found_.counts.others;
+    if (is_audit) ++found_.counts.audit;
+  }
+
+  void read_quickly(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames) {
+    evtx::QuickReader reader(chunk, reading_.layouts);
+    std::vector<evtx::Frame> others;
+    for (const auto& frame : frames)
+      if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
+    found_.counts.in_full += others.size();
+    for (const auto& result : evtx::read_natively(chunk, others)) add(result);
+  }
+
+  // False if the record has to be decoded in full.
+  bool read_quickly(const evtx::Chunk& chunk, const evtx::Frame& frame, evtx::QuickReader& reader) {
+    const auto record = reader.look_at(frame);
+    if (!record) return false;
+    try {
+      const auto id = number(record->part(&SystemLayout::event_id));
+      if (!id) return false;
+      const bool is_audit = this->is_audit(*record);
+      if (is_audit && events::is_main_mode(*id)) {
+        const auto fields = reader.fields(*record);
+        if (!fields) return false;
+        count_main_mode(packing_.add(frame, chunk.offset + frame.position, *record, *fields));
+      } else {
+        count_other(is_audit);
+      }
+      note_channel(record->part(&SystemLayout::channel));
+      return true;
+    } catch (const evtx::Error&) {
+      return false;
+    }
+  }
+
+  bool is_audit(const evtx::RecordView& record) {
+    const auto by_name = [](std::string_view name) { return events::is_audit(name, {}); };
+    const auto by_guid = [](std::string_view guid) { return events::is_audit({}, guid); };
+    return is_audit_name_.of(record.part(&SystemLayout::provider_name), by_name) ||
+           is_audit_guid_.of(record.part(&SystemLayout::provider_guid), by_guid);
+  }
+
+  void note_channel(const Filling& channel) {
+    channel_.of(channel, [this](const std::string& name) {
+      if (!name.empty()) found_.channels.insert(name);
+      return true;
+    });
+  }
+
+  const PieceReading& reading_;
+  PieceEvents found_{};
+  Packing packing_;
+  Memo<bool> is_audit_name_{};
+  Memo<bool> is_audit_guid_{};
+  Memo<bool> channel_{};
+};
+
+}  // namespace
+
+PieceEvents read_pieces(std::span<const evtx::Piece> pieces, std::size_t source,
+                        const PieceReading& reading) {
+  Tally tally(source, reading);
+  for (const auto& piece : pieces) std::visit(tally, piece);
+  return tally.take();
+}
+
+}  // namespace timeline

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "evtx/binxml/layouts.h"
+#include "evtx/chunk_walk.h"
+#include "evtx/reader.h"
+#include "timeline/account.h"
+#include "timeline/event_list.h"
+#include "timeline/filter.h"
+#include "timeline/pool.h"
+
+namespace timeline {
+
+/// What one piece of a log holds, or several.
+struct PieceEvents {
+  PackedBatch events{};
+  Counts counts{};
+  Notices losses{};
+  Notices doubts{};
+  std::set<std::string, std::less<>> channels{};
+};
+
+/// Everything that reading a piece takes, beside the piece. May be used by several threads at once;
+/// all must outlive it.
+struct PieceReading {
+  const Filter& filter;  ///< what it does not want is counted and dropped
+  /// Decodes every record in full; if it is empty, records are told apart by a few of their bytes
+  /// and just the Main Mode events are decoded, natively.
+  const evtx::Reader& reader;
+  Pools& pools;
+  evtx::binxml::Layouts& layouts;
+};
+
+/// Reads, counts and checks the pieces of a source, one after the other.
+PieceEvents read_pieces(std::span<const evtx::Piece> pieces, std::size_t source,
+                        const PieceReading& reading);
+
+}  // namespace timeline
