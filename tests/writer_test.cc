@@ -1,5 +1,6 @@
 // The values are those of real chunks: security.evtx of a Windows 7 host, 2016.
 
+#include <algorithm>
 #include <cstring>
 #include <set>
 #include <span>
@@ -147,6 +148,20 @@ TEST_CASE("a full chunk is closed and the next begun, with sound checksums") {
     CHECK(chunk.header.last_record_id == next - 1);
   }
   CHECK(next == 301);
+}
+
+TEST_CASE("a chunk is not filled to its last byte, where libevtx would lose a record") {
+  std::size_t largest = 0;
+  for (std::size_t size = 31'000; size < 32'000; size += 4) {
+    auto long_event = event(2);
+    long_event.data.push_back({"Text", std::string(size, 'x')});
+    evtx_writer::Log log;
+    log.add(event(1), evtx_writer::Form::today);
+    log.add(long_event, evtx_writer::Form::today);
+    if (log.bytes().size() == 4096 + 65536)
+      largest = std::max<std::size_t>(largest, u32_at(chunk_of(log), 48));
+  }
+  CHECK(largest == 65528);
 }
 
 TEST_CASE("text becomes UTF-16, also beyond the first 65,536 characters") {

@@ -25,7 +25,7 @@ std::uint16_t name_hash(std::u16string_view name) {
 
 Chunk::Chunk() : bytes_(evtx::kChunkHeaderSize) {}
 
-bool Chunk::is_overfull() const { return bytes_.size() > evtx::kChunkSize; }
+bool Chunk::is_overfull() const { return bytes_.size() >= evtx::kChunkSize; }
 
 Chunk& Chunk::bytes(std::span<const std::byte> more) {
   bytes_.insert(bytes_.end(), more.begin(), more.end());

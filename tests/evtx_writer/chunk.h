@@ -28,7 +28,8 @@ class Chunk {
 
   /// Where the next byte goes.
   [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(bytes_.size()); }
-  /// Too much was written for 64 KiB: the chunk is to be thrown away.
+  /// Too much was written for 64 KiB: the chunk is to be thrown away. The last byte stays free, as
+  /// in all chunks seen: libevtx 20181227 cannot read a record that ends there.
   [[nodiscard]] bool is_overfull() const;
 
   Chunk& u8(unsigned value) { return integer(static_cast<std::uint8_t>(value)); }
