@@ -18,6 +18,18 @@ namespace evtx_writer {
 /// The hash by which a chunk finds its names.
 std::uint16_t name_hash(std::u16string_view name);
 
+/// Which records a chunk holds: their numbers in the log, from 1, and their ids.
+struct RecordRange {
+  std::uint64_t first_number = 0;
+  std::uint64_t last_number = 0;
+  std::uint64_t first_id = 0;
+  std::uint64_t last_id = 0;
+};
+
+/// Writes into a chunk's header which records there are, and both checksums of the bytes as they
+/// are then. The rest of the header must be there.
+void seal(std::span<std::byte> chunk, const RecordRange& records);
+
 /// A chunk being filled: bytes from its start, the names and templates in it, and where it stands.
 ///
 /// A name or template is written where it is first used and known by its offset afterwards. The
