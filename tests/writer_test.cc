@@ -1,5 +1,6 @@
 // The values are those of real chunks: security.evtx of a Windows 7 host, 2016.
 
+#include <algorithm>
 #include <cstring>
 #include <set>
 #include <span>
@@ -10,6 +11,7 @@
 #include "bytes.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/file_header.h"
+#include "evtx/native_reader.h"
 #include "evtx/record_walk.h"
 #include "evtx_writer/chunk.h"
 #include "evtx_writer/damage.h"
@@ -147,6 +149,41 @@ TEST_CASE("a full chunk is closed and the next begun, with sound checksums") {
     CHECK(chunk.header.last_record_id == next - 1);
   }
   CHECK(next == 301);
+}
+
+TEST_CASE("a chunk is not filled to its last byte, where libevtx would lose a record") {
+  std::size_t largest = 0;
+  for (std::size_t size = 31'000; size < 32'000; size += 4) {
+    auto long_event = event(2);
+    long_event.data.push_back({"Text", std::string(size, 'x')});
+    evtx_writer::Log log;
+    log.add(event(1), evtx_writer::Form::today);
+    log.add(long_event, evtx_writer::Form::today);
+    if (log.bytes().size() == 4096 + 65536)
+      largest = std::max<std::size_t>(largest, u32_at(chunk_of(log), 48));
+  }
+  CHECK(largest == 65528);
+}
+
+TEST_CASE("hex numbers, GUIDs and SIDs are read as they were given") {
+  auto written = event(1);
+  written.data = {
+      {"LogonId", "0x3e7", evtx_writer::Type::hex64},
+      {"LogonGuid", "{00112233-4455-6677-8899-AABBCCDDEEFF}", evtx_writer::Type::guid},
+      {"System", "S-1-5-18", evtx_writer::Type::sid},
+      {"User", "S-1-5-21-1004336348-1177238915-4294967295-1103", evtx_writer::Type::sid}};
+  evtx_writer::Log log;
+  log.add(written, evtx_writer::Form::today);
+  const auto bytes = log.bytes();
+  MemoryStream stream(bytes);
+  const auto piece = evtx::ChunkWalk(stream).next();
+  const auto& chunk = std::get<evtx::Chunk>(piece.value());
+  const auto frame = evtx::RecordWalk(chunk).next();
+  const auto results = evtx::read_natively(chunk, std::span(&std::get<evtx::Frame>(*frame), 1));
+  const auto& fields = std::get<evtx::Record>(results.at(0)).event_data;
+  REQUIRE(fields.size() == written.data.size());
+  for (std::size_t at = 0; at < fields.size(); ++at)
+    CHECK(fields[at].value == written.data[at].value);
 }
 
 TEST_CASE("text becomes UTF-16, also beyond the first 65,536 characters") {

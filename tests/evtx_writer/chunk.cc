@@ -11,7 +11,7 @@ namespace evtx_writer {
 namespace {
 
 template <class Integer>
-void put(std::vector<std::byte>& bytes, std::size_t position, Integer value) {
+void put(std::span<std::byte> bytes, std::size_t position, Integer value) {
   std::memcpy(bytes.data() + position, &value, sizeof value);
 }
 
@@ -23,9 +23,19 @@ std::uint16_t name_hash(std::u16string_view name) {
   return static_cast<std::uint16_t>(hash);
 }
 
+void seal(std::span<std::byte> chunk, const RecordRange& records) {
+  put(chunk, 8, records.first_number);
+  put(chunk, 16, records.last_number);
+  put(chunk, 24, records.first_id);
+  put(chunk, 32, records.last_id);
+  const auto free_space = evtx::read_chunk_header(chunk).free_space_offset;
+  put(chunk, 52, evtx::crc32({chunk.first(free_space).subspan(evtx::kChunkHeaderSize)}));
+  put(chunk, 124, evtx::crc32({chunk.first(120), chunk.subspan(128, 384)}));
+}
+
 Chunk::Chunk() : bytes_(evtx::kChunkHeaderSize) {}
 
-bool Chunk::is_overfull() const { return bytes_.size() > evtx::kChunkSize; }
+bool Chunk::is_overfull() const { return bytes_.size() >= evtx::kChunkSize; }
 
 Chunk& Chunk::bytes(std::span<const std::byte> more) {
   bytes_.insert(bytes_.end(), more.begin(), more.end());
@@ -90,19 +100,16 @@ std::vector<std::byte> Chunk::sealed(std::uint64_t first_number) const {
   const auto free_space = chunk.size();
   chunk.resize(evtx::kChunkSize);
   std::memcpy(chunk.data(), "ElfChnk", 8);
-  put(chunk, 8, first_number);
-  put(chunk, 16, first_number + ids_.size() - 1);
-  put(chunk, 24, *std::ranges::min_element(ids_));
-  put(chunk, 32, *std::ranges::max_element(ids_));
   put(chunk, 40, std::uint32_t{128});
   put(chunk, 44, last_record_);
   put(chunk, 48, static_cast<std::uint32_t>(free_space));
   put(chunk, 120, std::uint32_t{1});
   std::memcpy(chunk.data() + 128, name_buckets_.data(), sizeof name_buckets_);
   std::memcpy(chunk.data() + 384, template_buckets_.data(), sizeof template_buckets_);
-  const std::span view(chunk);
-  put(chunk, 52, evtx::crc32({view.first(free_space).subspan(evtx::kChunkHeaderSize)}));
-  put(chunk, 124, evtx::crc32({view.first(120), view.subspan(128, 384)}));
+  seal(chunk, {.first_number = first_number,
+               .last_number = first_number + ids_.size() - 1,
+               .first_id = *std::ranges::min_element(ids_),
+               .last_id = *std::ranges::max_element(ids_)});
   return chunk;
 }
 

@@ -18,6 +18,18 @@ namespace evtx_writer {
 /// The hash by which a chunk finds its names.
 std::uint16_t name_hash(std::u16string_view name);
 
+/// Which records a chunk holds: their numbers in the log, from 1, and their ids.
+struct RecordRange {
+  std::uint64_t first_number = 0;
+  std::uint64_t last_number = 0;
+  std::uint64_t first_id = 0;
+  std::uint64_t last_id = 0;
+};
+
+/// Writes into a chunk's header which records there are, and both checksums of the bytes as they
+/// are then. The rest of the header must be there.
+void seal(std::span<std::byte> chunk, const RecordRange& records);
+
 /// A chunk being filled: bytes from its start, the names and templates in it, and where it stands.
 ///
 /// A name or template is written where it is first used and known by its offset afterwards. The
@@ -28,7 +40,8 @@ class Chunk {
 
   /// Where the next byte goes.
   [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(bytes_.size()); }
-  /// Too much was written for 64 KiB: the chunk is to be thrown away.
+  /// Too much was written for 64 KiB: the chunk is to be thrown away. The last byte stays free, as
+  /// in all chunks seen: libevtx 20181227 cannot read a record that ends there.
   [[nodiscard]] bool is_overfull() const;
 
   Chunk& u8(unsigned value) { return integer(static_cast<std::uint8_t>(value)); }

@@ -10,8 +10,8 @@
 
 namespace evtx_writer {
 
-/// One Data element: name, type of the value in the template, and the value as text (decimal for
-/// numbers).
+/// One Data element: name, type of the value in the template, and the value as text: decimal
+/// for numbers, `0x3e7` for hex64, `{00112233-...}` for a GUID, `S-1-5-18` for a SID.
 struct Data {
   std::string name{};
   std::string value{};

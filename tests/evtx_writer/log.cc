@@ -27,6 +27,8 @@ void put(std::vector<std::byte>& bytes, std::size_t position, Integer value) {
   std::memcpy(bytes.data() + position, &value, sizeof value);
 }
 
+}  // namespace
+
 std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record) {
   std::vector<std::byte> header(evtx::kFileHeaderSize);
   std::memcpy(header.data(), "ElfFile", 8);
@@ -39,8 +41,6 @@ std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record
   put(header, 124, evtx::crc32({std::span(header).first(120)}));
   return header;
 }
-
-}  // namespace
 
 void Log::add(const Event& event, Form form) {
   const auto id = form == Form::forwarded ? number_ : event.record_id;

@@ -14,6 +14,10 @@ namespace evtx_writer {
 /// The form of a record.
 enum class Form { today, saved, forwarded };
 
+/// The header of a log that was closed properly. The count of chunks has 16 bits there: of 65,536
+/// it says 0.
+std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record);
+
 /// A log being written. Deterministic: the same events give the same bytes.
 class Log {
  public:
@@ -23,7 +27,7 @@ class Log {
   /// Begins a new chunk with the next record.
   void close_chunk();
 
-  /// The whole log, with the header of one that was closed properly.
+  /// The whole log, with its header.
   [[nodiscard]] std::vector<std::byte> bytes() const;
 
  private:

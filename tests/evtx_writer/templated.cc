@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstring>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -100,6 +101,24 @@ std::vector<std::byte> guid_bytes(std::string_view text) {
   return result;
 }
 
+// `S-1-5-21-1-2-3-500`: the revision, an authority of 48 bits, big-endian, and what is below it.
+std::vector<std::byte> sid_bytes(const std::string& text) {
+  std::istringstream parts(text);
+  std::vector<std::uint64_t> numbers;
+  for (std::string part; std::getline(parts, part, '-');)
+    if (part != "S") numbers.push_back(std::stoull(part));
+  if (numbers.size() < 2) throw std::invalid_argument("no SID: " + text);
+  std::vector<std::byte> result{static_cast<std::byte>(numbers[0]),
+                                static_cast<std::byte>(numbers.size() - 2)};
+  for (unsigned shift = 48; shift > 0; shift -= 8)
+    result.push_back(static_cast<std::byte>(numbers[1] >> (shift - 8)));
+  for (std::size_t at = 2; at < numbers.size(); ++at) {
+    const auto below = bytes(static_cast<std::uint32_t>(numbers[at]));
+    result.insert(result.end(), below.begin(), below.end());
+  }
+  return result;
+}
+
 Value null(std::size_t size, Dialect dialect) {
   if (dialect == Dialect::saved) return {};
   return {.type = Type::null, .bytes = std::vector<std::byte>(size, std::byte{0xb0})};
@@ -114,6 +133,13 @@ Value data_value(const Data& data, Dialect dialect) {
               .bytes = bytes(static_cast<std::uint32_t>(std::stoul(data.value)))};
     case Type::u64:
       return {.type = Type::u64, .bytes = bytes(std::uint64_t{std::stoull(data.value)})};
+    case Type::hex64:
+      return {.type = Type::hex64,
+              .bytes = bytes(std::uint64_t{std::stoull(data.value, nullptr, 16)})};
+    case Type::guid:
+      return {.type = Type::guid, .bytes = guid_bytes(data.value)};
+    case Type::sid:
+      return {.type = Type::sid, .bytes = sid_bytes(data.value)};
     default: {
       auto units = utf16(data.value);
       if (dialect == Dialect::today) units += u'\0';
