@@ -117,7 +117,15 @@ bool was_read(const Account& account) {
   return account.losses.count() == 0 || account.counts.records > 0;
 }
 
-bool has_losses(const Account& account) { return account.losses.count() > 0; }
+bool is_in_question(const Account& account) {
+  return account.losses.count() > 0 || account.differences.count() > 0;
+}
+
+// -v: how the records were read.
+std::string reading(const Counts& counts) {
+  return fmt::format("{} decoded in full, {} with a second opinion, {} without one", counts.in_full,
+                     counts.second_opinions, counts.no_second_opinion);
+}
 
 }  // namespace
 
@@ -127,17 +135,18 @@ void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
   for (const auto& error : unusable_paths) voice.say(fmt::format("not read: {}", error.what()));
   for (const auto& account : accounts) {
     voice.list("not read", account.losses);
+    voice.list("read differently", account.differences);
     if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
     if (verbosity == Verbosity::verbose)
-      voice.say(fmt::format("{}: {}, {}", account.source, chunks(account.counts),
-                            records(account.counts)));
+      voice.say(fmt::format("{}: {}, {}; {}", account.source, chunks(account.counts),
+                            records(account.counts), reading(account.counts)));
   }
   if (verbosity != Verbosity::quiet && !accounts.empty()) tell_totals(voice, accounts);
 }
 
 ExitStatus status(std::span<const evtx::Error> unusable_paths, std::span<const Account> accounts) {
   if (std::ranges::none_of(accounts, was_read)) return nothing_done;
-  if (!unusable_paths.empty() || std::ranges::any_of(accounts, has_losses)) return partly_read;
+  if (!unusable_paths.empty() || std::ranges::any_of(accounts, is_in_question)) return partly_read;
   return everything_read;
 }
 

@@ -45,8 +45,10 @@ evtx::Reader reader(ReaderChoice choice) {
 
 timeline::Collection collect(const std::vector<std::string>& files, const TimelineOptions& options,
                              const Console& console) {
-  timeline::Collecting collecting{
-      .filter = options.filter, .threads = options.threads, .reader = reader(options.reader)};
+  timeline::Collecting collecting{.filter = options.filter,
+                                  .threads = options.threads,
+                                  .reader = reader(options.reader),
+                                  .crosscheck = options.crosscheck};
   ProgressLine line(console.err, files.size());
   if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
     collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };

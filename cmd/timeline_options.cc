@@ -123,6 +123,16 @@ void declare_reading(CLI::App& command, TimelineOptions& options) {
                   "native, or libevtx: slower by far, and it cannot read forwarded events")
       ->transform(CLI::CheckedTransformer(readers))
       ->option_text("READER");
+  static const std::map<std::string, timeline::Crosscheck> crosschecks{
+      {"off", timeline::Crosscheck::off},
+      {"first", timeline::Crosscheck::first},
+      {"all", timeline::Crosscheck::all}};
+  command
+      .add_option("--crosscheck", options.crosscheck,
+                  "Which events libevtx decodes too: the first of each template in each log "
+                  "(the default), all, or off; a difference is told and ends in status 2")
+      ->transform(CLI::CheckedTransformer(crosschecks))
+      ->option_text("first|all|off");
   command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");

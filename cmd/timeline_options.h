@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "timeline/crosscheck.h"
 #include "timeline/filter.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
@@ -25,6 +26,7 @@ struct TimelineOptions {
   bool replace_output = false;
   timeline::Filter filter{};
   ReaderChoice reader = ReaderChoice::native;
+  timeline::Crosscheck crosscheck = timeline::Crosscheck::first;
   std::size_t threads = 1;
   Verbosity verbosity = Verbosity::normal;
   bool strict = false;

@@ -153,6 +153,17 @@ std::optional<Difference> difference_at(const std::string& place, const Element&
 
 }  // namespace
 
+bool same_value(std::string_view native, std::string_view libevtx) {
+  if (same_text(native, libevtx)) return true;
+  if (libevtx.find('<') == std::string_view::npos) return false;
+  try {
+    const auto markup = element_from_xml(fmt::format("<x>{}</x>", libevtx));
+    return is_unescaped(std::string(native), markup);
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 std::optional<Difference> first_difference(const Element& native, const Element& libevtx) {
   if (native.name != libevtx.name)
     return Difference{.native = native.name, .libevtx = libevtx.name};

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "evtx/element.h"
 
@@ -17,5 +18,8 @@ struct Difference {
 /// The first place where they differ; nothing if they are the same, or would be if libevtx
 /// 20181227 showed them as Windows does.
 std::optional<Difference> first_difference(const Element& native, const Element& libevtx);
+
+/// True if a value that libevtx shows in its way is the same as ours.
+bool same_value(std::string_view native, std::string_view libevtx);
 
 }  // namespace evtx

@@ -15,6 +15,8 @@ Counts& Counts::operator+=(const Counts& more) {
   unreadable += more.unreadable;
   missing += more.missing;
   in_full += more.in_full;
+  second_opinions += more.second_opinions;
+  no_second_opinion += more.no_second_opinion;
   filtered += more.filtered;
   audit += more.audit;
   return *this;

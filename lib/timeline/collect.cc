@@ -1,5 +1,7 @@
 #include "timeline/collect.h"
 
+#include <fmt/format.h>
+
 #include <set>
 #include <utility>
 
@@ -19,8 +21,11 @@ std::vector<std::string> names_of(std::span<const Source> sources) {
 class Gathering {
  public:
   Gathering(std::span<const Source> sources, const Collecting& options,
-            std::shared_ptr<Pools> pools)
-      : options_(options), collection_{.events = {std::move(pools), names_of(sources)}} {
+            const std::shared_ptr<Pools>& pools, CheckedTemplates& checked)
+      : options_(options),
+        pools_(pools),
+        checked_(checked),
+        collection_{.events = {pools, names_of(sources)}} {
     for (const auto& source : sources) collection_.accounts.push_back({.source = source.name});
   }
 
@@ -30,6 +35,7 @@ class Gathering {
     account.losses += found.losses;
     account.doubts += found.doubts;
     channels_.merge(found.channels);
+    for (const auto& opinion : found.opinions) consider(opinion, account, found.events);
     progress_.bytes += found.counts.bytes;
     progress_.events += found.events.events.size();
     collection_.events.add(std::move(found.events));
@@ -43,18 +49,37 @@ class Gathering {
   }
 
  private:
+  // The work is done by several threads, and which of them meets a template first is chance: the
+  // first in the log is the one that counts.
+  void consider(const Opinion& opinion, Account& account, PackedBatch& batch) {
+    auto& event = batch.events[opinion.event];
+    const bool is_new = checked_.add(template_key(event));
+    if (options_.crosscheck == Crosscheck::first && !is_new) return;
+    ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
+    if (!opinion.difference) return;
+    const auto& [place, native, libevtx] = *opinion.difference;
+    account.differences.add(
+        evtx::Error(fmt::format("{} is '{}' as read natively, '{}' as libevtx reads it", place,
+                                native, libevtx),
+                    {.record_id = event.record_id, .offset = event.offset}));
+    event.doubt = pools_->texts.id_of(fmt::format("libevtx reads {} as '{}'", place, libevtx));
+  }
+
   void close(Account& account, const Account& closing) {
     account.counts += closing.counts;
     account.losses += closing.losses;
     account.doubts += closing.doubts;
     account.losses = account.losses.in_file(account.source);
     account.doubts = account.doubts.in_file(account.source);
+    account.differences = account.differences.in_file(account.source);
     account.channels.assign(channels_.begin(), channels_.end());
     channels_.clear();
     ++progress_.logs_done;
   }
 
   const Collecting& options_;
+  std::shared_ptr<Pools> pools_;
+  CheckedTemplates& checked_;
   std::set<std::string, std::less<>> channels_{};  // of the log at hand
   Progress progress_{};
   Collection collection_;
@@ -65,9 +90,14 @@ class Gathering {
 Collection collect(std::span<const Source> sources, const Collecting& options) {
   const auto pools = std::make_shared<Pools>();
   evtx::binxml::Layouts layouts;
-  const PieceReading reading{
-      .filter = options.filter, .reader = options.reader, .pools = *pools, .layouts = layouts};
-  Gathering gathering(sources, options, pools);
+  CheckedTemplates checked;
+  const PieceReading reading{.filter = options.filter,
+                             .reader = options.reader,
+                             .pools = *pools,
+                             .layouts = layouts,
+                             .crosscheck = options.crosscheck,
+                             .checked = checked};
+  Gathering gathering(sources, options, pools, checked);
   const auto read = [&](const Batch& batch) {
     return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));
   };

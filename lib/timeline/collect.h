@@ -11,6 +11,7 @@
 #include "evtx/reader.h"
 #include "timeline/account.h"
 #include "timeline/batch.h"
+#include "timeline/crosscheck.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 
@@ -27,6 +28,7 @@ struct Collecting {
   Filter filter{};
   std::size_t threads = 1;
   evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
+  Crosscheck crosscheck = Crosscheck::off;        ///< of what is read natively
   std::function<void(const Progress&)> report{};  ///< called after each batch, from any thread, but
                                                   ///< never twice at once; may be empty
 };

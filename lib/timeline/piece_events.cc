@@ -80,6 +80,7 @@ class Tally {
       for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
     } else {
       read_quickly(chunk, checked.frames);
+      crosscheck(chunk);
     }
   }
 
@@ -121,7 +122,11 @@ class Tally {
     for (const auto& frame : frames)
       if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
     found_.counts.in_full += others.size();
-    for (const auto& result : evtx::read_natively(chunk, others)) add(result);
+    const auto results = evtx::read_natively(chunk, others);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      add(results[i]);
+      note_frames(others[i]);
+    }
   }
 
   // False if the record has to be decoded in full.
@@ -136,6 +141,7 @@ class Tally {
         const auto fields = reader.fields(*record);
         if (!fields) return false;
         count_main_mode(packing_.add(frame, chunk.offset + frame.position, *record, *fields));
+        note_frames(frame);
       } else {
         count_other(is_audit);
       }
@@ -143,6 +149,41 @@ class Tally {
       return true;
     } catch (const evtx::Error&) {
       return false;
+    }
+  }
+
+  // The frame is that of the events packed since the last one was noted: of one, or of none.
+  void note_frames(const evtx::Frame& frame) { frames_.resize(found_.events.events.size(), frame); }
+
+  // Of the chunk's events, those that are to have a second opinion.
+  std::vector<std::size_t> to_be_checked() {
+    std::vector<std::size_t> chosen;
+    const auto& events = found_.events.events;
+    for (auto i = events_before_; i < events.size(); ++i) {
+      const auto key = template_key(events[i]);
+      if (reading_.crosscheck == Crosscheck::all ||
+          (!reading_.checked.contains(key) && chosen_.insert(key).second))
+        chosen.push_back(i);
+    }
+    events_before_ = events.size();
+    return chosen;
+  }
+
+  void crosscheck(const evtx::Chunk& chunk) {
+    if (reading_.crosscheck == Crosscheck::off) return;
+    const auto chosen = to_be_checked();
+    if (chosen.empty()) return;
+    std::vector<evtx::Frame> frames;
+    std::vector<events::Event> events;
+    Unpacker unpacker(reading_.pools);
+    for (const auto i : chosen) {
+      const auto& packed = found_.events.events[i];
+      frames.push_back(frames_[i]);
+      events.push_back(unpacker.event(packed, found_.events.values.data() + packed.values, {}));
+    }
+    for (auto& opinion : second_opinions(chunk, frames, events)) {
+      opinion.event = chosen[opinion.event];
+      found_.opinions.push_back(std::move(opinion));
     }
   }
 
@@ -166,6 +207,9 @@ class Tally {
   Memo<bool> is_audit_name_{};
   Memo<bool> is_audit_guid_{};
   Memo<bool> channel_{};
+  std::vector<evtx::Frame> frames_{};  // of each event, for a second opinion
+  std::size_t events_before_ = 0;      // those of the chunks before
+  std::set<TemplateKey> chosen_{};     // of which an event was chosen here
 };
 
 }  // namespace

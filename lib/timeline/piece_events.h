@@ -1,12 +1,16 @@
 #pragma once
 
+#include <functional>
 #include <set>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "evtx/binxml/layouts.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
+#include "timeline/crosscheck.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/pool.h"
@@ -20,6 +24,7 @@ struct PieceEvents {
   Notices losses{};
   Notices doubts{};
   std::set<std::string, std::less<>> channels{};
+  std::vector<Opinion> opinions{};  ///< in the order of the events
 };
 
 /// Everything that reading a piece takes, beside the piece. May be used by several threads at once;
@@ -31,6 +36,8 @@ struct PieceReading {
   const evtx::Reader& reader;
   Pools& pools;
   evtx::binxml::Layouts& layouts;
+  Crosscheck crosscheck;  ///< of what is decoded natively
+  const CheckedTemplates& checked;
 };
 
 /// Reads, counts and checks the pieces of a source, one after the other.

@@ -1,0 +1,106 @@
+#include "timeline/crosscheck.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <variant>
+
+#include "events/decode.h"
+#include "events/shape.h"
+#include "evtx/libevtx_reader.h"
+
+namespace timeline {
+namespace {
+
+using evtx::Difference;
+
+std::string shown(std::optional<evtx::Timestamp> time) {
+  return time ? evtx::to_string(*time) : std::string{};
+}
+
+std::string_view shown(std::optional<events::Outcome> outcome) {
+  if (!outcome) return "none";
+  return *outcome == events::Outcome::success ? "success" : "failure";
+}
+
+std::string names_of(std::span<const events::FieldView> fields) {
+  std::string names;
+  for (const auto& field : fields) names.append(names.empty() ? "" : " ").append(field.name);
+  return names;
+}
+
+std::optional<Difference> difference(std::string_view place, std::string_view native,
+                                     std::string_view libevtx) {
+  if (evtx::same_value(native, libevtx)) return std::nullopt;
+  return Difference{
+      .place = std::string(place), .native = std::string(native), .libevtx = std::string(libevtx)};
+}
+
+std::optional<Difference> difference_of_system(const events::Event& native,
+                                               const evtx::System& libevtx,
+                                               std::uint64_t header_id) {
+  const auto id = fmt::to_string(libevtx.event_id.value_or(0));
+  if (auto found = difference("EventID", fmt::to_string(native.event_id), id)) return found;
+  if (auto found = difference("TimeCreated", shown(native.time), shown(libevtx.time_created)))
+    return found;
+  if (auto found =
+          difference("Keywords", shown(native.outcome), shown(events::outcome(libevtx.keywords))))
+    return found;
+  if (auto found = difference("EventRecordID", fmt::to_string(native.record_id),
+                              fmt::to_string(libevtx.record_id.value_or(header_id))))
+    return found;
+  if (auto found = difference("Computer", native.computer, libevtx.computer.value_or("")))
+    return found;
+  return difference("Channel", native.channel, libevtx.channel.value_or(""));
+}
+
+}  // namespace
+
+TemplateKey template_key(const PackedEvent& event) {
+  return {event.source, event.event_id, event.shape, event.computer};
+}
+
+bool CheckedTemplates::contains(const TemplateKey& key) const {
+  const std::lock_guard lock(mutex_);
+  return keys_.contains(key);
+}
+
+bool CheckedTemplates::add(const TemplateKey& key) {
+  const std::lock_guard lock(mutex_);
+  return keys_.insert(key).second;
+}
+
+std::optional<Difference> first_difference(const events::Event& native,
+                                           const evtx::Record& libevtx) {
+  if (auto found = difference_of_system(native, libevtx.system, libevtx.id)) return found;
+  std::vector<std::string> names;
+  for (const auto& field : libevtx.event_data) names.push_back(field.name);
+  const events::Shape shape(names);
+  std::vector<events::FieldView> fields;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    fields.push_back({.name = shape.fields()[i].name, .value = libevtx.event_data[i].value});
+  if (names_of(native.raw) != names_of(fields))
+    return Difference{
+        .place = "EventData", .native = names_of(native.raw), .libevtx = names_of(fields)};
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (auto found = difference(fields[i].name, native.raw[i].value, fields[i].value)) return found;
+  return std::nullopt;
+}
+
+std::vector<Opinion> second_opinions(const evtx::Chunk& chunk, std::span<const evtx::Frame> frames,
+                                     std::span<const events::Event> events) {
+  std::vector<Opinion> opinions;
+  const auto records = evtx::read_with_libevtx(chunk, frames);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    Opinion opinion{.event = i};
+    if (const auto* record = std::get_if<evtx::Record>(&records[i])) {
+      opinion.difference = first_difference(events[i], *record);
+    } else {
+      opinion.is_missing = true;
+    }
+    opinions.push_back(std::move(opinion));
+  }
+  return opinions;
+}
+
+}  // namespace timeline
