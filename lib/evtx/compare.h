@@ -9,8 +9,8 @@ namespace evtx {
 
 /// A place where two readings of an event are not the same.
 struct Difference {
-  std::string place{};    ///< `Event/EventData/Data[3]`, `Event/System/Execution/@ProcessID`
-  std::string native{};   ///< what is there; for elements, their names
+  std::string place{};   ///< `Event/EventData/Data[3]`, `Event/System/Execution/@ProcessID`
+  std::string native{};  ///< what is there; for elements, their names
   std::string libevtx{};
 };
 
