@@ -46,7 +46,9 @@ Instance Templates::read_instance(Cursor& cursor) {
   const auto position = cursor.u32("template definition offset");
   if (chunk_.offset + position == cursor.offset()) skip_definition(cursor);
   const auto& definition = at(position, asked_at);
-  return {.definition = &definition, .values = read_values(cursor)};
+  Instance instance{.definition = &definition, .values = read_values(cursor)};
+  budget_.spend(Budget::kNode + instance.values.size());
+  return instance;
 }
 
 const ElementDefinition& Templates::at(std::uint32_t position, std::uint64_t asked_at) {
