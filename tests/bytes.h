@@ -23,6 +23,11 @@ class Bytes {
     return *this;
   }
 
+  Bytes& utf16(std::u16string_view text) {
+    for (const char16_t unit : text) u16(unit);
+    return *this;
+  }
+
   Bytes& bytes(std::span<const std::byte> more) {
     bytes_.insert(bytes_.end(), more.begin(), more.end());
     return *this;

@@ -7,8 +7,9 @@
 #include "bytes.h"
 #include "evtx/checksum.h"
 #include "evtx/chunk.h"
+#include "evtx/record_walk.h"
 
-/// Chunks whose records have sound frames and nothing readable inside: for tests of the walks.
+/// Chunks whose records have sound frames, and inside nothing readable or what a test puts there.
 namespace chunk_bytes {
 
 inline constexpr std::uint64_t kFiletime = 116444736000000000;  // 1970-01-01
@@ -16,6 +17,12 @@ inline constexpr std::uint64_t kFiletime = 116444736000000000;  // 1970-01-01
 /// A record's frame of `size` bytes.
 inline Bytes record(std::uint64_t id, std::uint32_t size = 64) {
   return Bytes().u32(0x2a2a).u32(size).u64(id).u64(kFiletime).pad_to(size - 4).u32(size);
+}
+
+/// A record around this BinXML.
+inline Bytes record(std::uint64_t id, const Bytes& binxml) {
+  const auto size = static_cast<std::uint32_t>(24 + binxml.size() + 4);
+  return Bytes().u32(0x2a2a).u32(size).u64(id).u64(kFiletime).bytes(binxml.span()).u32(size);
 }
 
 /// Makes both checksums of a chunk's bytes right again.
@@ -52,6 +59,15 @@ inline Bytes chunk(std::uint64_t first_id, std::uint64_t count) {
 /// The chunk as the walk hands it out.
 inline evtx::Chunk parsed(const Bytes& bytes, std::uint64_t offset = 0x1000) {
   return evtx::chunk_of(bytes.vector(), offset);
+}
+
+/// The chunk's whole frames.
+inline std::vector<evtx::Frame> frames_of(const evtx::Chunk& chunk) {
+  std::vector<evtx::Frame> frames;
+  evtx::RecordWalk walk(chunk);
+  while (const auto step = walk.next())
+    if (const auto* frame = std::get_if<evtx::Frame>(&*step)) frames.push_back(*frame);
+  return frames;
 }
 
 /// A log's header block.

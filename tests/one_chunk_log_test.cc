@@ -2,18 +2,11 @@
 
 #include "chunk_bytes.h"
 #include "evtx/chunk_walk.h"
-#include "evtx/record_walk.h"
 #include "testing.h"
 
 namespace {
 
-std::vector<evtx::Frame> frames_of(const evtx::Chunk& chunk) {
-  std::vector<evtx::Frame> frames;
-  evtx::RecordWalk walk(chunk);
-  while (const auto step = walk.next())
-    if (const auto* frame = std::get_if<evtx::Frame>(&*step)) frames.push_back(*frame);
-  return frames;
-}
+using chunk_bytes::frames_of;
 
 evtx::Chunk chunk_in(const evtx::OneChunkLog& log) {
   MemoryStream stream(log.bytes);

@@ -153,7 +153,7 @@ TEST_CASE("a full chunk is closed and the next begun, with sound checksums") {
 
 TEST_CASE("a chunk is not filled to its last byte, where libevtx would lose a record") {
   std::size_t largest = 0;
-  for (std::size_t size = 31'000; size < 32'000; size += 4) {
+  for (std::size_t size = 31'000; size < 31'600; size += 4) {
     auto long_event = event(2);
     long_event.data.push_back({"Text", std::string(size, 'x')});
     evtx_writer::Log log;

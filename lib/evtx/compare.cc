@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 #include <system_error>
+#include <unordered_map>
 #include <vector>
 
 #include "evtx/error.h"
@@ -116,38 +117,44 @@ std::string names_of(const std::vector<const Element*>& elements) {
   return names;
 }
 
-std::optional<Difference> difference_of_attributes(const std::string& place, const Element& native,
-                                                   const Element& libevtx) {
-  std::vector<Attribute> all = native.attributes;
-  for (const auto& other : libevtx.attributes)
-    if (std::ranges::find(all, other.name, &Attribute::name) == all.end())
-      all.push_back({.name = other.name});
-  for (const auto& [name, ignored] : all) {
-    const auto mine = attribute(native, name);
-    const auto theirs = attribute(libevtx, name);
-    if (!same_text(mine, theirs))
-      return Difference{.place = place + "/@" + name,
-                        .native = std::string(mine),
-                        .libevtx = std::string(theirs)};
-  }
+// The first value of each name. There may be thousands of them in an element.
+std::unordered_map<std::string_view, std::string_view> attributes_of(const Element& element) {
+  std::unordered_map<std::string_view, std::string_view> values;
+  for (const auto& [name, value] : element.attributes) values.try_emplace(name, value);
+  return values;
+}
+
+std::optional<Difference> difference_of_attributes(const Element& native, const Element& libevtx) {
+  auto mine = attributes_of(native);
+  auto theirs = attributes_of(libevtx);
+  for (const auto* element : {&native, &libevtx})
+    for (const auto& attribute : element->attributes) {
+      const auto& name = attribute.name;
+      if (!same_text(mine[name], theirs[name]))
+        return Difference{.place = "/@" + name,
+                          .native = std::string(mine[name]),
+                          .libevtx = std::string(theirs[name])};
+    }
   return std::nullopt;
 }
 
-std::optional<Difference> difference_at(const std::string& place, const Element& native,
-                                        const Element& libevtx) {
-  if (auto found = difference_of_attributes(place, native, libevtx)) return found;
+// The place is what follows the element's own.
+std::optional<Difference> difference_in(const Element& native, const Element& libevtx) {
+  if (auto found = difference_of_attributes(native, libevtx)) return found;
   const auto text = text_of(native);
   if (is_unescaped(text, libevtx)) return std::nullopt;
   const auto mine = elements_in(native);
   const auto theirs = elements_in(libevtx);
   if (!std::ranges::equal(mine, theirs, {}, &Element::name, &Element::name))
-    return Difference{.place = place, .native = names_of(mine), .libevtx = names_of(theirs)};
+    return Difference{.native = names_of(mine), .libevtx = names_of(theirs)};
   for (std::size_t i = 0; i < mine.size(); ++i) {
-    const auto inner = fmt::format("{}/{}[{}]", place, mine[i]->name, i + 1);
-    if (auto found = difference_at(inner, *mine[i], *theirs[i])) return found;
+    if (auto found = difference_in(*mine[i], *theirs[i])) {
+      found->place.insert(0, fmt::format("/{}[{}]", mine[i]->name, i + 1));
+      return found;
+    }
   }
   const auto other = text_of(libevtx);
-  if (!same_text(text, other)) return Difference{.place = place, .native = text, .libevtx = other};
+  if (!same_text(text, other)) return Difference{.native = text, .libevtx = other};
   return std::nullopt;
 }
 
@@ -167,7 +174,9 @@ bool same_value(std::string_view native, std::string_view libevtx) {
 std::optional<Difference> first_difference(const Element& native, const Element& libevtx) {
   if (native.name != libevtx.name)
     return Difference{.native = native.name, .libevtx = libevtx.name};
-  return difference_at(native.name, native, libevtx);
+  auto found = difference_in(native, libevtx);
+  if (found) found->place.insert(0, native.name);
+  return found;
 }
 
 }  // namespace evtx

@@ -1,6 +1,7 @@
 #include "evtx/element.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace evtx {
 namespace {
@@ -28,9 +29,18 @@ std::string_view escaped(char c) {
   }
 }
 
+// U+FFFE and U+FFFF, which are no characters of XML.
+bool begins_with_noncharacter(std::string_view text) {
+  return text.starts_with("\xef\xbf\xbe") || text.starts_with("\xef\xbf\xbf");
+}
+
 void append_escaped(std::string& xml, std::string_view text) {
-  for (const char c : text) {
-    if (const auto instead = escaped(c); !instead.empty()) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (begins_with_noncharacter(text.substr(i))) {
+      xml += kReplacement;
+      i += 2;
+    } else if (const auto instead = escaped(c); !instead.empty()) {
       xml += instead;
     } else {
       xml += c;
@@ -38,11 +48,21 @@ void append_escaped(std::string& xml, std::string_view text) {
   }
 }
 
+// XML takes the line ends and tabs of an attribute for blanks where they are not escaped.
+void append_attribute_value(std::string& xml, std::string_view value) {
+  while (!value.empty()) {
+    const auto plain = std::min(value.find_first_of("\n\t"), value.size());
+    append_escaped(xml, value.substr(0, plain));
+    if (plain < value.size()) xml += value[plain] == '\n' ? "&#10;" : "&#9;";
+    value.remove_prefix(std::min(plain + 1, value.size()));
+  }
+}
+
 void append_element(std::string& xml, const Element& element) {
   xml.append("<").append(element.name);
   for (const auto& [name, value] : element.attributes) {
     xml.append(" ").append(name).append("=\"");
-    append_escaped(xml, value);
+    append_attribute_value(xml, value);
     xml += '"';
   }
   if (element.content.empty()) {
@@ -61,6 +81,12 @@ void append_element(std::string& xml, const Element& element) {
 }
 
 }  // namespace
+
+void append(Text& text, const Text& more) {
+  text.value += more.value;
+  if (!text.code_units.empty() && !more.code_units.empty()) text.code_units += ' ';
+  text.code_units += more.code_units;
+}
 
 const Element* child(const Element& element, std::string_view name) {
   for (const auto& node : element.content)

@@ -18,6 +18,9 @@ struct Text {
   bool operator==(const Text&) const = default;
 };
 
+/// Makes `more` the end of the text.
+void append(Text& text, const Text& more);
+
 struct Attribute {
   std::string name{};
   std::string value{};
@@ -43,7 +46,7 @@ std::string_view attribute(const Element& element, std::string_view name);
 /// The texts directly inside, one behind the other.
 std::string text_of(const Element& element);
 /// The element as XML on one line: what XML needs escaped is, CR too; characters that XML 1.0
-/// cannot hold are U+FFFD.
+/// cannot hold are U+FFFD. Names are written as they are.
 std::string to_xml(const Element& element);
 
 }  // namespace evtx

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "evtx/error.h"
@@ -67,14 +68,16 @@ bool is_blank(std::string_view text) {
 
 // The text of a value, or its XML where it has elements inside.
 void take_value(Field& field, const Element& data) {
+  Text value;
   for (const auto& node : data.content) {
     if (const auto* text = std::get_if<Text>(&node)) {
-      field.value += text->value;
-      field.code_units += text->code_units;
+      append(value, *text);
     } else {
-      field.value += to_xml(std::get<Element>(node));
+      value.value += to_xml(std::get<Element>(node));
     }
   }
+  field.value = std::move(value.value);
+  field.code_units = std::move(value.code_units);
 }
 
 std::vector<Field> fields_of(const Element& event_data) {

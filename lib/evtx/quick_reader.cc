@@ -33,7 +33,7 @@ bool enter_instance(Cursor& cursor) {
 const binxml::Layout& QuickReader::layout_at(std::uint32_t position) {
   const auto known = std::ranges::find(known_, position, [](const auto& one) { return one.first; });
   if (known != known_.end()) return *known->second;
-  return *known_.emplace_back(position, layouts_.at(chunk_, position)).second;
+  return *known_.emplace_back(position, layouts_.at(chunk_, position, budget_)).second;
 }
 
 const binxml::Layout& QuickReader::read_instance(Cursor& cursor, binxml::ValueTable& values) {

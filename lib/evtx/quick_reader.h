@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "evtx/binxml/budget.h"
 #include "evtx/binxml/layouts.h"
 #include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"
@@ -53,6 +54,7 @@ class QuickReader {
 
   const Chunk& chunk_;
   binxml::Layouts& layouts_;
+  binxml::Budget budget_{};
   // Those of this chunk, by position; a chunk has a few.
   std::vector<std::pair<std::uint32_t, std::shared_ptr<const binxml::Layout>>> known_{};
   binxml::ValueTable values_{};

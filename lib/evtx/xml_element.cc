@@ -13,13 +13,17 @@ namespace {
 constexpr unsigned kParseOptions =
     pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata_single;
 
-Element element_of(const pugi::xml_node& node) {
+constexpr int kDeepest = 512;  // events have fewer than 10 levels
+
+Element element_of(const pugi::xml_node& node, int depth) {
+  if (depth > kDeepest)
+    throw Error(fmt::format("its XML has elements nested more than {} deep", kDeepest));
   Element element{.name = node.name()};
   for (const auto& attribute : node.attributes())
     element.attributes.push_back({.name = attribute.name(), .value = attribute.value()});
   for (const auto& child : node.children()) {
     if (child.type() == pugi::node_element) {
-      element.content.emplace_back(element_of(child));
+      element.content.emplace_back(element_of(child, depth + 1));
     } else {
       element.content.emplace_back(Text{.value = child.value()});
     }
@@ -36,7 +40,7 @@ Element element_from_xml(std::string_view xml) {
   if (!parsed)
     throw Error(fmt::format("its XML cannot be parsed at byte {} of {}: {}", parsed.offset,
                             xml.size(), parsed.description()));
-  return element_of(document.document_element());
+  return element_of(document.document_element(), 0);
 }
 
 }  // namespace evtx

@@ -6,13 +6,15 @@
 
 namespace evtx::binxml {
 
-/// How much work and memory the records of one chunk may cost, in bytes of text and in tokens.
+/// How much work and memory the records of one chunk may cost, in bytes and in nodes.
 ///
 /// A template may name a value many times, and nested templates multiply that: 64 KiB could become
-/// terabytes. All that real chunks hold comes to less than 2 MiB.
+/// terabytes. All that real chunks hold comes to less than 1 MiB.
 class Budget {
  public:
-  static constexpr std::size_t kOfAChunk = std::size_t{32} << 20U;
+  static constexpr std::size_t kOfAChunk = std::size_t{8} << 20U;
+  /// Of an element, attribute, text or place, beside its characters.
+  static constexpr std::size_t kNode = 64;
 
   /// Throws Error where more is spent than there is.
   void spend(std::size_t cost) {

@@ -55,8 +55,7 @@ void append(std::vector<ElementDefinition::Part>& content, Text&& more) {
     content.emplace_back(std::move(more));
     return;
   }
-  last->value += more.value;
-  last->code_units += more.code_units;
+  evtx::append(*last, more);
 }
 
 }  // namespace
@@ -65,11 +64,10 @@ ElementDefinition DefinitionReader::element(Cursor& cursor, std::uint8_t token, 
   if (depth > kDeepestElement)
     throw Error(fmt::format("elements are nested more than {} deep", kDeepestElement),
                 {.offset = cursor.offset()});
-  budget_.spend(1);
   ElementDefinition element;
   if (form_ == Form::in_template) element.dependency = cursor.u16("element dependency");
   cursor.skip(4, "element size");
-  element.name = names_.read(cursor);
+  element.name = name(cursor);
   if ((token & kMore) != 0) read_attributes(cursor, element);
   const auto end = cursor.u8("end of start tag");
   if (token_of(end) == Token::end_of_start_tag) {
@@ -84,8 +82,7 @@ void DefinitionReader::read_attributes(Cursor& cursor, ElementDefinition& elemen
   cursor.skip(4, "attributes size");
   while (token_of(cursor.peek_u8("attribute")) == Token::attribute) {
     cursor.skip(1, "attribute");
-    budget_.spend(1);
-    AttributeDefinition attribute{.name = names_.read(cursor)};
+    AttributeDefinition attribute{.name = name(cursor)};
     while (true) {
       const auto token = token_of(cursor.peek_u8("attribute value"));
       if (is_character_data(token)) {
@@ -93,6 +90,7 @@ void DefinitionReader::read_attributes(Cursor& cursor, ElementDefinition& elemen
         attribute.value.emplace_back(character_data(cursor, static_cast<std::uint8_t>(token)));
       } else if (is_substitution(token)) {
         cursor.skip(1, "attribute value");
+        budget_.spend(Budget::kNode);
         attribute.value.emplace_back(read_substitution(cursor, token));
       } else {
         break;
@@ -107,10 +105,10 @@ void DefinitionReader::read_content(Cursor& cursor, ElementDefinition& element, 
     const auto byte = cursor.u8("content of an element");
     const auto token = token_of(byte);
     if (token == Token::end_tag) return;
-    budget_.spend(1);
     if (token == Token::element) {
       element.content.emplace_back(this->element(cursor, byte, depth + 1));
     } else if (is_substitution(token)) {
+      budget_.spend(Budget::kNode);
       element.content.emplace_back(read_substitution(cursor, token));
     } else if (is_character_data(token)) {
       append(element.content, character_data(cursor, byte));
@@ -120,6 +118,12 @@ void DefinitionReader::read_content(Cursor& cursor, ElementDefinition& element, 
       refuse(cursor, byte, "in an element");
     }
   }
+}
+
+const std::string& DefinitionReader::name(Cursor& cursor) {
+  const auto& name = names_.read(cursor);
+  budget_.spend(Budget::kNode + name.size());
+  return name;
 }
 
 Text DefinitionReader::character_data(Cursor& cursor, std::uint8_t token) {
@@ -139,7 +143,7 @@ Text DefinitionReader::character_data(Cursor& cursor, std::uint8_t token) {
         return entity(cursor);
     }
   }();
-  budget_.spend(text.value.size());
+  budget_.spend(Budget::kNode + text.value.size() + text.code_units.size());
   return text;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "evtx/binxml/budget.h"
 #include "evtx/binxml/definition.h"
 #include "evtx/binxml/name.h"
@@ -44,8 +47,9 @@ class DefinitionReader {
  private:
   void read_attributes(Cursor& cursor, ElementDefinition& element);
   void read_content(Cursor& cursor, ElementDefinition& element, int depth);
+  const std::string& name(Cursor& cursor);
   Text character_data(Cursor& cursor, std::uint8_t token);
-  Text text_value(Cursor& cursor);
+  static Text text_value(Cursor& cursor);
   Text entity(Cursor& cursor);
   void skip_instruction(Cursor& cursor, std::uint8_t token);
 

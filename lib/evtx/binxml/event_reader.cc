@@ -16,8 +16,7 @@ namespace evtx::binxml {
 
 namespace {
 
-constexpr int kDeepestFragment = 16;   // Windows writes one level: EventData in Event
-constexpr std::size_t kNodeCost = 64;  // of an element or text, beside its characters
+constexpr int kDeepestFragment = 8;  // Windows writes one level: EventData in Event
 
 Value value_of(const ValueTable& values, std::uint16_t index) {
   if (index >= values.size())
@@ -32,8 +31,7 @@ void append(std::vector<Element::Node>& content, Text&& more) {
     content.emplace_back(std::move(more));
     return;
   }
-  last->value += more.value;
-  last->code_units += more.code_units;
+  evtx::append(*last, more);
 }
 
 }  // namespace
@@ -45,20 +43,24 @@ class Unfolding {
       : reader_(reader), values_(values), depth_(depth) {}
 
   Element element(const ElementDefinition& definition, std::size_t item = 0) {
-    reader_.budget_.spend(kNodeCost + definition.name.size());
+    spend(Budget::kNode + definition.name.size());
     Element element{.name = definition.name};
     for (const auto& attribute : definition.attributes) append_attribute(element, attribute);
-    for (const auto& part : definition.content)
+    for (const auto& part : definition.content) {
+      spend(1);  // a part that is left out has cost a look, too
       std::visit([&](const auto& what) { append_part(element, what, item); }, part);
+    }
     return element;
   }
 
  private:
   void append_attribute(Element& element, const AttributeDefinition& attribute) {
+    spend(Budget::kNode + attribute.name.size());
     std::string value;
     bool is_there = attribute.value.empty();
     for (const auto& part : attribute.value) {
       if (const auto* text = std::get_if<Text>(&part)) {
+        spend(1 + text->value.size());
         value += text->value;
         is_there = true;
         continue;
@@ -66,24 +68,32 @@ class Unfolding {
       const auto& substitution = std::get<Substitution>(part);
       const auto filling = value_of(values_, substitution.index);
       is_there = is_there || !substitution.is_optional || !filling.is_null();
-      value += attribute_text(filling);
+      value += attribute_text(substitution);
     }
-    reader_.budget_.spend(kNodeCost + attribute.name.size() + value.size());
     if (is_there) element.attributes.push_back({.name = attribute.name, .value = std::move(value)});
   }
 
-  static std::string attribute_text(const Value& value) {
-    if (!value.is_array()) return to_text(value).value;
+  std::string attribute_text(const Substitution& substitution) {
+    const auto& value = value_of(values_, substitution.index);
+    if (!value.is_array()) return text_of(value).value;
     std::string joined;
-    for (const auto& item : items(value)) {
+    for (const auto& item : items_of(substitution)) {
       if (!joined.empty()) joined += ' ';
-      joined += to_text(item).value;
+      joined += text_of(item).value;
     }
     return joined;
   }
 
+  // Bytes cost too: they may be many and all of them final NULs.
+  Text text_of(const Value& value) {
+    spend(Budget::kNode + value.bytes.size());
+    auto text = to_text(value);
+    spend(text.value.size() + text.code_units.size());
+    return text;
+  }
+
   void append_part(Element& element, const Text& text, std::size_t /*item*/) {
-    reader_.budget_.spend(text.value.size());
+    spend(text.value.size() + text.code_units.size());
     append(element.content, Text(text));
   }
 
@@ -102,19 +112,20 @@ class Unfolding {
         element.content.emplace_back(std::move(*nested));
       return;
     }
-    auto text = value.is_array() ? item_text(substitution, item) : to_text(value);
-    reader_.budget_.spend(kNodeCost + text.value.size());
-    append(element.content, std::move(text));
+    append(element.content, value.is_array() ? item_text(substitution, item) : text_of(value));
   }
 
   Text item_text(const Substitution& substitution, std::size_t item) {
     const auto& all = items_of(substitution);
-    return item < all.size() ? to_text(all[item]) : Text{};
+    return item < all.size() ? text_of(all[item]) : Text{};
   }
 
   const std::vector<Value>& items_of(const Substitution& substitution) {
     const auto [known, is_new] = arrays_.try_emplace(substitution.index);
-    if (is_new) known->second = items(value_of(values_, substitution.index));
+    if (!is_new) return known->second;
+    const auto& array = value_of(values_, substitution.index);
+    spend(array.bytes.size());
+    known->second = items(array);
     return known->second;
   }
 
@@ -128,6 +139,8 @@ class Unfolding {
     }
     return count;
   }
+
+  void spend(std::size_t cost) { reader_.budget_.spend(cost); }
 
   EventReader& reader_;
   const ValueTable& values_;
@@ -149,6 +162,7 @@ std::optional<Element> EventReader::fragment(Cursor cursor, int depth) {
     throw Error(fmt::format("BinXML is nested more than {} deep", kDeepestFragment),
                 {.offset = cursor.offset()});
   while (cursor.remaining() > 0) {
+    budget_.spend(1);
     const auto byte = cursor.u8("token");
     switch (token_of(byte)) {
       case Token::end_of_fragment:

@@ -34,7 +34,7 @@ class EventReader {
 
   const Chunk& chunk_;
   Budget budget_{};
-  Names names_{chunk_};
+  Names names_{chunk_, budget_};
   Templates templates_{chunk_, names_, budget_};
 };
 

@@ -22,9 +22,6 @@ void skip_definition(Cursor& cursor) {
 }  // namespace
 
 std::span<const std::byte> definition_bytes(const Chunk& chunk, std::uint32_t position) {
-  if (position < kChunkHeaderSize || position >= chunk.size)
-    throw Error(
-        fmt::format("template definition at {:#x} lies outside the chunk's records", position));
   const auto rest = chunk.bytes.first(chunk.size).subspan(position);
   Cursor cursor(rest, chunk.offset + position);
   skip_definition(cursor);
@@ -45,7 +42,12 @@ ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Na
 
 std::uint32_t read_definition_offset(Cursor& cursor, const Chunk& chunk) {
   cursor.skip(5, "template id");
+  const auto asked_at = cursor.offset();
   const auto position = cursor.u32("template definition offset");
+  if (position < kChunkHeaderSize || position >= chunk.size)
+    throw Error(
+        fmt::format("template definition at {:#x} lies outside the chunk's records", position),
+        {.offset = asked_at});
   if (chunk.offset + position == cursor.offset()) skip_definition(cursor);
   return position;
 }
@@ -54,6 +56,7 @@ Instance Templates::read_instance(Cursor& cursor) {
   const auto position = read_definition_offset(cursor, chunk_);
   Instance instance{.definition = &at(position)};
   instance.values.read(cursor);
+  budget_.spend(Budget::kNode + instance.values.size());
   return instance;
 }
 

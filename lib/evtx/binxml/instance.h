@@ -14,8 +14,8 @@
 
 namespace evtx::binxml {
 
-/// The bytes of a definition, from its link to its last token. Throws Error if the position, or its
-/// size, leads out of the chunk's records.
+/// The bytes of a definition, from its link to its last token. Throws Error if its size leads out
+/// of the chunk's records; the position must lie in them, as `read_definition_offset` sees to.
 std::span<const std::byte> definition_bytes(const Chunk& chunk, std::uint32_t position);
 
 /// The outermost element of the definition at this position. Throws Error if there is none.
@@ -23,7 +23,7 @@ ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Na
                                   Budget& budget);
 
 /// Reads an instance's template id and the offset of its definition, and steps over the definition
-/// if it is right there.
+/// if it is right there. Throws Error if the offset leads out of the chunk's records.
 std::uint32_t read_definition_offset(Cursor& cursor, const Chunk& chunk);
 
 /// A template and the values for its places.

@@ -26,8 +26,10 @@ bool Layouts::Entry::is_at(const Chunk& chunk, std::uint32_t where, Bytes bytes)
              names, [&](const Name& name) { return has_bytes(chunk, name.position, name.bytes); });
 }
 
-std::shared_ptr<const Layout> Layouts::at(const Chunk& chunk, std::uint32_t position) {
+std::shared_ptr<const Layout> Layouts::at(const Chunk& chunk, std::uint32_t position,
+                                          Budget& budget) {
   const auto bytes = definition_bytes(chunk, position);
+  budget.spend(bytes.size());
   const auto key = crc32({bytes});
   {
     const std::shared_lock lock(mutex_);
@@ -35,16 +37,16 @@ std::shared_ptr<const Layout> Layouts::at(const Chunk& chunk, std::uint32_t posi
     for (auto entry = begin; entry != end; ++entry)
       if (entry->second.is_at(chunk, position, bytes)) return entry->second.layout;
   }
-  auto entry = learn(chunk, position, bytes);
+  auto entry = learn(chunk, position, bytes, budget);
   auto layout = entry.layout;
   const std::unique_lock lock(mutex_);
   if (entries_.size() < kMostKept) entries_.emplace(key, std::move(entry));
   return layout;
 }
 
-Layouts::Entry Layouts::learn(const Chunk& chunk, std::uint32_t position, Bytes bytes) {
-  Budget budget;
-  Names names(chunk);
+Layouts::Entry Layouts::learn(const Chunk& chunk, std::uint32_t position, Bytes bytes,
+                              Budget& budget) {
+  Names names(chunk, budget);
   const auto definition = read_definition(chunk, position, names, budget);
   Entry entry{.position = position, .definition = {bytes.begin(), bytes.end()}};
   for (const auto& [link, name] : names.places())

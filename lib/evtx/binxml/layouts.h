@@ -5,9 +5,11 @@
 #include <memory>
 #include <optional>
 #include <shared_mutex>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
+#include "evtx/binxml/budget.h"
 #include "evtx/binxml/layout.h"
 #include "evtx/chunk.h"
 
@@ -25,8 +27,9 @@ struct Layout {
 class Layouts {
  public:
   /// The layout of the template that is defined here in the chunk. One seen before is known by the
-  /// bytes of its definition and of the names it refers to. Throws Error where no definition is.
-  std::shared_ptr<const Layout> at(const Chunk& chunk, std::uint32_t position);
+  /// bytes of its definition and of the names it refers to. Throws Error where no definition is,
+  /// and where the chunk's budget is used up.
+  std::shared_ptr<const Layout> at(const Chunk& chunk, std::uint32_t position, Budget& budget);
 
  private:
   // A name that stands outside the definition.
@@ -48,7 +51,8 @@ class Layouts {
   // So many that no collection of sound logs has more; hostile ones are learned again each time.
   static constexpr std::size_t kMostKept = 4096;
 
-  static Entry learn(const Chunk& chunk, std::uint32_t position, std::span<const std::byte> bytes);
+  static Entry learn(const Chunk& chunk, std::uint32_t position, std::span<const std::byte> bytes,
+                     Budget& budget);
 
   std::shared_mutex mutex_{};
   Entries entries_{};  // by the checksum of the definition

@@ -36,6 +36,7 @@ const std::string& Names::at(std::uint32_t position, std::uint64_t asked_at) {
     Cursor cursor(chunk_.bytes.first(chunk_.size).subspan(position), chunk_.offset + position);
     cursor.skip(kLinkAndHash, "name");
     const std::size_t count = cursor.u16("name length");
+    budget_.spend(Budget::kNode + count * 2);  // any offset may be a name as long as the chunk
     append_utf8(known->second, cursor.take(count * 2, "name"));
     return known->second;
   } catch (const Error&) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "evtx/binxml/budget.h"
 #include "evtx/chunk.h"
 #include "evtx/cursor.h"
 
@@ -22,8 +23,8 @@ namespace evtx::binxml {
 ///          the code units, and a NUL
 class Names {
  public:
-  /// `chunk` must outlive the names.
-  explicit Names(const Chunk& chunk) : chunk_(chunk) {}
+  /// Both must outlive the names.
+  Names(const Chunk& chunk, Budget& budget) : chunk_(chunk), budget_(budget) {}
 
   /// Reads the offset of a name at the cursor, and steps over the name if it stands right there.
   /// Throws Error if the offset leads out of the chunk's records.
@@ -37,6 +38,7 @@ class Names {
   const std::string& at(std::uint32_t position, std::uint64_t asked_at);
 
   const Chunk& chunk_;
+  Budget& budget_;
   std::unordered_map<std::uint32_t, std::string> known_{};
 };
 

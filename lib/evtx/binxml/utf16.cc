@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -50,9 +51,9 @@ std::size_t append_ascii(std::string& text, Bytes bytes) {
     std::uint64_t four = 0;
     std::memcpy(&four, bytes.data() + done * 2, sizeof four);
     if ((four & kNotAscii) != 0) break;
-    const char ascii[4] = {static_cast<char>(four), static_cast<char>(four >> 16U),
+    const std::array ascii{static_cast<char>(four), static_cast<char>(four >> 16U),
                            static_cast<char>(four >> 32U), static_cast<char>(four >> 48U)};
-    text.append(ascii, sizeof ascii);
+    text.append(ascii.data(), ascii.size());
   }
   return done;
 }
@@ -82,7 +83,8 @@ std::string code_units(Bytes utf16) {
     digits +=
         fmt::format("{}{:04x}", i == 0 ? "" : " ", static_cast<std::uint32_t>(unit_at(utf16, i)));
   if (utf16.size() % 2 != 0)
-    digits += fmt::format(" {:02x}", std::to_integer<unsigned>(utf16.back()));
+    digits +=
+        fmt::format("{}{:02x}", digits.empty() ? "" : " ", std::to_integer<unsigned>(utf16.back()));
   return digits;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <concepts>
@@ -18,6 +19,7 @@ namespace {
 using Bytes = std::span<const std::byte>;
 
 constexpr std::size_t kSidHeaderSize = 8;
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 [[noreturn]] void refuse(const Value& value, std::string_view what) {
   throw Error(fmt::format("value of type {:#04x}: {}", value.type, what), {.offset = value.offset});
@@ -65,8 +67,10 @@ std::string boolean(const Value& value) {
 std::string binary(const Value& value) {
   std::string digits;
   digits.reserve(value.bytes.size() * 2);
-  for (const auto byte : value.bytes)
-    digits += fmt::format("{:02X}", std::to_integer<unsigned>(byte));
+  for (const auto byte : value.bytes) {
+    digits += kHexDigits[std::to_integer<std::size_t>(byte >> 4U)];
+    digits += kHexDigits[std::to_integer<std::size_t>(byte & std::byte{0xf})];
+  }
   return digits;
 }
 
@@ -210,6 +214,7 @@ class Items {
 
   [[nodiscard]] std::size_t next_size() const {
     if (type_ == Type::string) return string_size();
+    if (type_ == Type::ansi_string) return ansi_string_size();
     if (type_ == Type::sid) return sid_size();
     if (const auto size = fixed_size(type_)) return *size;
     refuse(array_, "is an array of values whose size is not known");
@@ -220,6 +225,11 @@ class Items {
     for (std::size_t i = 0; i + 1 < left_.size(); i += 2)
       if (left_[i] == std::byte{0} && left_[i + 1] == std::byte{0}) return i + 2;
     return left_.size();
+  }
+
+  [[nodiscard]] std::size_t ansi_string_size() const {
+    const auto nul = std::ranges::find(left_, std::byte{0});
+    return static_cast<std::size_t>(nul - left_.begin()) + (nul == left_.end() ? 0 : 1);
   }
 
   [[nodiscard]] std::size_t sid_size() const {

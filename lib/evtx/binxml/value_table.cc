@@ -27,7 +27,7 @@ void ValueTable::read(Cursor& cursor) {
   ends_.resize(count);
   std::uint32_t end = 0;  // cannot wrap: a record of 64 KiB has fewer than 16,384 descriptors
   for (std::size_t i = 0; i < count; ++i) ends_[i] = end += size_in(descriptors_, i);
-  values_ = cursor.take(end, "values");
+  values_ = cursor.take(end, "block of values");
 }
 
 Value ValueTable::operator[](std::size_t index) const {
