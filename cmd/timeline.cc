@@ -56,11 +56,10 @@ timeline::Collection collect(const std::vector<std::string>& files, const Timeli
 }
 
 Output open_output(const TimelineOptions& options, const Console& console,
-                   const std::vector<std::string>& inputs) {
+                   const std::vector<std::string>& files) {
   if (!options.output) return Output(console.out);
-  const auto if_exists =
-      options.replace_output ? Output::IfExists::replace : Output::IfExists::refuse;
-  return {*options.output, if_exists, inputs};
+  const auto if_exists = options.replace_output ? IfExists::replace : IfExists::refuse;
+  return {*options.output, if_exists, {.files = files, .standard = console.in}};
 }
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {

@@ -85,12 +85,40 @@ expect 0 '' "$mainmode" timeline -o there.csv --force whole.evtx
 check 'a replaced output is whole' same "$(head -c 5 there.csv)" 'time,'
 expect 1 'is one of the logs to be read' "$mainmode" timeline -o whole.evtx --force whole.evtx
 check 'a log is never written over' cmp -s whole.evtx "$log"
+expect 1 'is one of the logs to be read' \
+  sh -c "'$mainmode' timeline - -o whole.evtx --force <whole.evtx"
+check 'a log on standard input is not written over either' cmp -s whole.evtx "$log"
 expect 1 'cannot be written' "$mainmode" timeline -o no/such/folder/out.csv whole.evtx
+expect 0 '' "$mainmode" timeline -o /dev/null whole.evtx
 check 'nothing is left beside an output' same "$(ls | grep -c part)" 0
 if [ -w /dev/full ]; then
-  expect 1 'standard output: cannot be written: No space left on device' \
-    sh -c "'$mainmode' timeline whole.evtx >/dev/full"
+  full='standard output: cannot be written: No space left on device'
+  expect 1 "$full" sh -c "'$mainmode' timeline whole.evtx >/dev/full"
+  expect 1 "$full" sh -c "'$mainmode' timeline -f jsonl '$testdata' >/dev/full"
+  expect 1 "$full" sh -c "'$mainmode' timeline --help >/dev/full"
 fi
+
+# ended_by SIGNAL IGNORED: the status of a command that was sent a signal while it read a pipe.
+# IGNORED is a signal that it is started without, or nothing.
+ended_by() (
+  mkfifo pipe
+  { [ -z "$2" ] || trap '' "$2"; exec "$mainmode" timeline - -o signal.csv <pipe 2>/dev/null; } &
+  exec 3>pipe
+  cat whole.evtx >&3
+  for _ in $(seq 100); do
+    ls signal.csv.part-* >/dev/null 2>&1 && break
+    sleep 0.1
+  done
+  kill "-$1" $!
+  exec 3>&-
+  wait $!
+  echo $?
+  rm pipe
+)
+check 'a signal ends the command with its number' same "$(ended_by TERM '')" 143
+check 'a signal leaves no output behind' same "$(ls | grep -c '^signal')" 0
+check 'nohup is respected' same "$(ended_by HUP HUP)" 0
+check 'and the output is whole' same "$(wc -l <signal.csv)" 8
 
 expect 0 '' "$mainmode" timeline -q whole.evtx
 check 'with -q nothing is said of success' empty err
