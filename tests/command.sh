@@ -47,6 +47,10 @@ mkdir empty_folder unreadable_folder
 echo 'just text' >text.evtx
 head -c 4095 "$log" >short.evtx
 head -c 20000 "$log" >cut.evtx
+head -c 100 "$log" >stub.evtx
+head -c 69632 "$testdata/psk_mismatch.evtx" >fewer.evtx
+{ echo damaged; tail -c +9 "$log"; } >nameless.evtx
+cat "$log" "$log" >twice.evtx
 cp "$log" whole.evtx
 cp "$log" no_extension
 
@@ -55,6 +59,10 @@ expect 1 'empty_folder: no event log in this folder or those in it' "$mainmode" 
 expect 1 'empty.evtx: is empty' "$mainmode" timeline empty.evtx
 expect 1 'text.evtx: is not an event log' "$mainmode" timeline text.evtx
 expect 1 'short.evtx: has no chunk' "$mainmode" timeline short.evtx
+expect 1 'stub.evtx: file header needs 128 bytes, 100 there' "$mainmode" timeline stub.evtx
+expect 2 'fewer.evtx: header names 2 chunks, 1 there' "$mainmode" timeline fewer.evtx
+expect 0 'nameless.evtx: has no whole file header' "$mainmode" timeline nameless.evtx
+expect 0 'twice.evtx: 2 logs stand in it' "$mainmode" timeline twice.evtx
 expect 2 'cut.evtx: at 0x1000: chunk needs 65536 bytes, 15904 there' "$mainmode" timeline cut.evtx
 expect 1 'cut.evtx: at 0x1000: chunk needs' "$mainmode" timeline --strict cut.evtx
 expect 2 'text.evtx: is not an event log' "$mainmode" timeline text.evtx whole.evtx
