@@ -146,6 +146,12 @@ Counters (the summary on standard error; -v prints them for each log):
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want
 
+Messages on standard error:
+  not read     lost, with file, record and offset as far as they are known
+  doubtful     read, and perhaps not as it was written
+               Of each log the first 3 of either are shown, with -v the first 1000; the rest is
+               counted.
+
 Exit status:
   0  everything was read
   1  nothing could be done: wrong usage, no readable input, no output
@@ -173,7 +179,7 @@ void declare_timeline(CLI::App& command, TimelineOptions& options) {
   command
       .add_flag_callback(
           "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
-          "Every message, and the counters of each log")
+          "Up to 1000 messages and the counters of each log")
       ->excludes(quiet);
   command.add_flag("--strict", options.strict,
                    "Exit status 1, not 2, if some input could not be read");
