@@ -30,7 +30,19 @@ int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& 
   return nothing_done;
 }
 
+// CLI11 would ask for a command and not say which word it does not know.
+void check_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front().starts_with('-')) return;
+  const auto is_meant = [&](const CLI::App* command) {
+    return command->get_name() == arguments.front();
+  };
+  if (app.get_subcommands(is_meant).empty())
+    throw CLI::ParseError(fmt::format("'{}' is no command: there is timeline", arguments.front()),
+                          CLI::ExitCodes::ExtrasError);
+}
+
 void parse(CLI::App& app, const std::vector<std::string>& arguments) {
+  check_command(app, arguments);
   auto reversed = arguments;
   std::ranges::reverse(reversed);  // as CLI11 takes them
   app.parse(reversed);
@@ -49,6 +61,8 @@ int parse_and_run(const std::vector<std::string>& arguments, const Console& cons
   } catch (const CLI::ParseError& end) {
     return end_parsing(app, end, console);
   }
+  if (console.in_is_terminal && std::ranges::find(options.paths, "-") != options.paths.end())
+    fmt::print(console.err, "mainmode: reading a log from standard input, which is a terminal\n");
   return timeline(options, console);
 }
 

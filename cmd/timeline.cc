@@ -62,14 +62,18 @@ Output open_output(const TimelineOptions& options, const Console& console,
   return {*options.output, if_exists, {.files = files, .standard = console.in}};
 }
 
+bool is_for_terminal(const TimelineOptions& options, const Console& console) {
+  return console.out_is_terminal && !options.output;
+}
+
 Format chosen_format(const TimelineOptions& options, const Console& console) {
-  if (options.format != Format::automatic) return options.format;
-  return console.out_is_terminal && !options.output ? Format::table : Format::csv;
+  return options.format.value_or(is_for_terminal(options, console) ? Format::table : Format::csv);
 }
 
 template <class Writer>
-void write_rows(Writer writer, std::span<const events::Event> events, bool header) {
-  if (header) writer.header();
+void write_rows(Writer writer, std::span<const events::Event> events,
+                const TimelineOptions& options) {
+  if (options.header) writer.header();
   for (const auto& event : events) writer.row(event);
 }
 
@@ -77,17 +81,16 @@ void write(std::span<const events::Event> events, const TimelineOptions& options
            const Console& console, std::ostream& out) {
   switch (chosen_format(options, console)) {
     case Format::jsonl:
-      return write_rows(render::JsonlWriter(out), events, options.header);
+      return write_rows(render::JsonlWriter(out), events, options);
     case Format::table: {
-      const bool to_terminal = console.out_is_terminal && !options.output;
+      const bool to_terminal = is_for_terminal(options, console);
       const render::TableStyle style{
           .width = to_terminal ? console.width : std::nullopt,
           .colour = to_terminal && console.colour ? render::Colour::always : render::Colour::never};
-      return write_rows(render::TableWriter(out, events, style), events, options.header);
+      return write_rows(render::TableWriter(out, events, style), events, options);
     }
-    case Format::automatic:
     case Format::csv:
-      return write_rows(render::CsvWriter(out), events, options.header);
+      return write_rows(render::CsvWriter(out), events, options);
   }
 }
 

@@ -75,6 +75,7 @@ expect 1 "'12' is no Main Mode event: choose from 4646" "$mainmode" timeline --e
 expect 1 "'10.0.0.0/33' is no address" "$mainmode" timeline --peer 10.0.0.0/33 whole.evtx
 expect 1 'PATH is required' "$mainmode" timeline
 expect 1 'subcommand is required' "$mainmode"
+expect 1 "'tmeline' is no command" "$mainmode" tmeline whole.evtx
 expect 1 'NOTHING' "$mainmode" timeline --threads NOTHING whole.evtx
 expect 1 'xml' "$mainmode" timeline -f xml whole.evtx
 
