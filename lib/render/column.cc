@@ -151,7 +151,7 @@ constexpr auto kColumns = std::to_array<Column>({
      [](const Event& event) { return cell(event.channel); }},
     {"record_id", "The number of the record in its log (System/EventRecordID).",
      [](const Event& event) { return id(event.record_id); }},
-    {"record_state", "live: the record stands in the used part of its chunk.",
+    {"record_state", "live, or recovered: found in the unused part of a chunk (--recover).",
      [](const Event& event) { return state(event.record_state); }},
     {"written_time", "When the record was written, in UTC (the record's header).",
      [](const Event& event) { return cell(event.written); }},
