@@ -53,6 +53,9 @@ struct Account {
   Notices losses{};                     ///< what could not be read
   Notices doubts{};                     ///< what was read, and may not be as it was written
   std::vector<std::string> channels{};  ///< those of the readable records, sorted
+
+  /// Adds what another part of the same log holds.
+  Account& operator+=(const Account& more);
 };
 
 }  // namespace timeline

@@ -1,6 +1,7 @@
 #include "timeline/collect.h"
 
-#include <set>
+#include <memory>
+#include <string>
 #include <utility>
 
 #include "timeline/piece_events.h"
@@ -15,50 +16,12 @@ std::vector<std::string> names_of(std::span<const Source> sources) {
   return names;
 }
 
-/// Puts together what comes back, in the order of the logs.
-class Gathering {
- public:
-  Gathering(std::span<const Source> sources, const Collecting& options,
-            std::shared_ptr<Pools> pools)
-      : options_(options), collection_{.events = {std::move(pools), names_of(sources)}} {
-    for (const auto& source : sources) collection_.accounts.push_back({.source = source.name});
-  }
-
-  void add(const Batch& batch, PieceEvents&& found) {
-    auto& account = collection_.accounts[batch.source];
-    account.counts += found.counts;
-    account.losses += found.losses;
-    account.doubts += found.doubts;
-    channels_.merge(found.channels);
-    progress_.bytes += found.counts.bytes;
-    progress_.events += found.events.events.size();
-    collection_.events.add(std::move(found.events));
-    if (batch.closing) close(account, *batch.closing);
-    if (options_.report) options_.report(progress_);
-  }
-
-  Collection take() {
-    collection_.events.sort();
-    return std::move(collection_);
-  }
-
- private:
-  void close(Account& account, const Account& closing) {
-    account.counts += closing.counts;
-    account.losses += closing.losses;
-    account.doubts += closing.doubts;
-    account.losses = account.losses.in_file(account.source);
-    account.doubts = account.doubts.in_file(account.source);
-    account.channels.assign(channels_.begin(), channels_.end());
-    channels_.clear();
-    ++progress_.logs_done;
-  }
-
-  const Collecting& options_;
-  std::set<std::string, std::less<>> channels_{};  // of the log at hand
-  Progress progress_{};
-  Collection collection_;
-};
+Account account_of(const PieceEvents& found) {
+  return {.counts = found.counts,
+          .losses = found.losses,
+          .doubts = found.doubts,
+          .channels = {found.channels.begin(), found.channels.end()}};
+}
 
 }  // namespace
 
@@ -67,14 +30,18 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
   evtx::binxml::Layouts layouts;
   const PieceReading reading{
       .filter = options.filter, .reader = options.reader, .pools = *pools, .layouts = layouts};
-  Gathering gathering(sources, options, pools);
+  Ledger ledger(sources, options.report);
+  EventList events(pools, names_of(sources));
   const auto read = [&](const Batch& batch) {
     return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));
   };
   for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
-    gathering.add(batch, std::move(*std::static_pointer_cast<PieceEvents>(found)));
+    auto& pieces = *std::static_pointer_cast<PieceEvents>(found);
+    ledger.add(batch, account_of(pieces), pieces.events.events.size());
+    events.add(std::move(pieces.events));
   });
-  return gathering.take();
+  events.sort();
+  return {.events = std::move(events), .accounts = ledger.take()};
 }
 
 }  // namespace timeline

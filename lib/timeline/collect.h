@@ -1,11 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <functional>
-#include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "evtx/reader.h"
@@ -13,22 +9,15 @@
 #include "timeline/batch.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
+#include "timeline/ledger.h"
 
 namespace timeline {
-
-/// How far the work is.
-struct Progress {
-  std::size_t logs_done = 0;
-  std::uint64_t bytes = 0;
-  std::uint64_t events = 0;
-};
 
 struct Collecting {
   Filter filter{};
   std::size_t threads = 1;
   evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
-  std::function<void(const Progress&)> report{};  ///< called after each batch, from any thread, but
-                                                  ///< never twice at once; may be empty
+  Report report{};
 };
 
 struct Collection {
