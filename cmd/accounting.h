@@ -5,7 +5,7 @@
 #include <span>
 
 #include "cmd/exit_status.h"
-#include "cmd/timeline_options.h"
+#include "cmd/log_options.h"
 #include "evtx/error.h"
 #include "timeline/account.h"
 

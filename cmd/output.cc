@@ -89,4 +89,12 @@ void Output::finish() {
   unwatch();
 }
 
+Output open_output(const LogOptions& options, const Console& console,
+                   std::span<const std::string> inputs) {
+  if (!options.output) return Output(console.out);
+  const auto if_exists =
+      options.replace_output ? Output::IfExists::replace : Output::IfExists::refuse;
+  return {*options.output, if_exists, inputs};
+}
+
 }  // namespace cmd

@@ -7,6 +7,9 @@
 #include <span>
 #include <string>
 
+#include "cmd/console.h"
+#include "cmd/log_options.h"
+
 namespace cmd {
 
 /// Where the rows go: standard output, or a file that is there whole or not at all.
@@ -35,5 +38,9 @@ class Output {
   std::ofstream file_{};
   std::ostream* stream_;
 };
+
+/// The output that a command line asks for.
+Output open_output(const LogOptions& options, const Console& console,
+                   std::span<const std::string> inputs);
 
 }  // namespace cmd

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ostream>
 
-#include "timeline/collect.h"
+#include "timeline/ledger.h"
 
 namespace cmd {
 

@@ -44,7 +44,8 @@ int run(const std::vector<std::string>& arguments, const Console& console) {
   CLI::App app{"Timelines of IPsec Main Mode from exported Windows event logs (.evtx)", "mainmode"};
   app.set_version_flag("--version", "mainmode " MAINMODE_VERSION);
   app.require_subcommand(1);
-  TimelineOptions options{.threads = console.processors};
+  TimelineOptions options;
+  options.threads = console.processors;
   auto* command = app.add_subcommand(
       "timeline", "Every Main Mode SA established, failed and ended, in time order");
   declare_timeline(*command, options);

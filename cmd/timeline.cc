@@ -9,9 +9,9 @@
 #include "cmd/accounting.h"
 #include "cmd/output.h"
 #include "cmd/progress.h"
+#include "cmd/sources.h"
 #include "evtx/libevtx_reader.h"
 #include "input/discover.h"
-#include "input/stream.h"
 #include "render/csv.h"
 #include "render/jsonl.h"
 #include "render/table.h"
@@ -19,19 +19,6 @@
 
 namespace cmd {
 namespace {
-
-std::vector<timeline::Source> sources(const std::vector<std::string>& files, int input) {
-  std::vector<timeline::Source> sources;
-  for (const auto& file : files) {
-    if (file == "-") {
-      sources.push_back(
-          {.name = file, .open = [input] { return input::borrow_descriptor(input); }});
-    } else {
-      sources.push_back({.name = file, .open = [file] { return input::open_file(file); }});
-    }
-  }
-  return sources;
-}
 
 evtx::Reader reader(ReaderChoice choice) {
   switch (choice) {
@@ -51,14 +38,6 @@ timeline::Collection collect(const std::vector<std::string>& files, const Timeli
   if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
     collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };
   return timeline::collect(sources(files, console.in), collecting);
-}
-
-Output open_output(const TimelineOptions& options, const Console& console,
-                   const std::vector<std::string>& inputs) {
-  if (!options.output) return Output(console.out);
-  const auto if_exists =
-      options.replace_output ? Output::IfExists::replace : Output::IfExists::refuse;
-  return {*options.output, if_exists, inputs};
 }
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {

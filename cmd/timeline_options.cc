@@ -105,11 +105,7 @@ void declare_output(CLI::App& command, TimelineOptions& options) {
                   "auto, table, csv or jsonl; auto is table on a terminal, else csv")
       ->transform(CLI::CheckedTransformer(formats))
       ->option_text("FORMAT");
-  command
-      .add_option("-o,--output", options.output,
-                  "Write to this file: it is there when it is whole, and not before")
-      ->type_name("FILE");
-  command.add_flag("--force", options.replace_output, "Replace the file of -o if it exists");
+  declare_output_file(command, options);
   command.add_flag_callback(
       "--no-header", [&] { options.header = false; },
       "Leave out the line of column names (csv, table)");
@@ -123,9 +119,7 @@ void declare_reading(CLI::App& command, TimelineOptions& options) {
                   "native, or libevtx: slower by far, and it cannot read forwarded events")
       ->transform(CLI::CheckedTransformer(readers))
       ->option_text("READER");
-  command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
-      ->check(CLI::Range(1, 1024))
-      ->option_text("N");
+  declare_threads(command, options);
 }
 
 std::string footer() {
@@ -145,38 +139,18 @@ Counters (the summary on standard error; -v prints them for each log):
   unreadable   records that are broken or could not be decoded
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want
-
-Exit status:
-  0  everything was read
-  1  nothing could be done: wrong usage, no readable input, no output
-  2  the output is valid, but some input could not be read; it is named on standard error
-     (--strict makes this 1)
-  128+n after signal n)";
-  return text;
+)";
+  return text.append(exit_statuses());
 }
 
 }  // namespace
 
 void declare_timeline(CLI::App& command, TimelineOptions& options) {
-  command
-      .add_option("PATH", options.paths,
-                  "Logs; folders, searched for *.evtx and for files that begin like a log; - for "
-                  "standard input")
-      ->required()
-      ->option_text("...");
+  declare_paths(command, options);
   declare_output(command, options);
   declare_filter(command, options.filter);
   declare_reading(command, options);
-  auto* quiet = command.add_flag_callback(
-      "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
-      "Nothing on standard error but what could not be read");
-  command
-      .add_flag_callback(
-          "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
-          "Every message, and the counters of each log")
-      ->excludes(quiet);
-  command.add_flag("--strict", options.strict,
-                   "Exit status 1, not 2, if some input could not be read");
+  declare_telling(command, options);
   command.footer(footer());
 }
 

@@ -1,33 +1,18 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <vector>
-
+#include "cmd/log_options.h"
 #include "timeline/filter.h"
-
-namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
-class App;
-}  // namespace CLI
 
 namespace cmd {
 
 enum class Format { automatic, table, csv, jsonl };
 enum class ReaderChoice { native, libevtx };
-enum class Verbosity { quiet, normal, verbose };
 
 /// What was asked of `mainmode timeline`.
-struct TimelineOptions {
-  std::vector<std::string> paths{};
+struct TimelineOptions : LogOptions {
   Format format = Format::automatic;
-  std::optional<std::string> output{};
-  bool replace_output = false;
   timeline::Filter filter{};
   ReaderChoice reader = ReaderChoice::native;
-  std::size_t threads = 1;
-  Verbosity verbosity = Verbosity::normal;
-  bool strict = false;
   bool header = true;
 };
 

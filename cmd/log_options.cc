@@ -1,0 +1,53 @@
+#include "cmd/log_options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace cmd {
+
+void declare_paths(CLI::App& command, LogOptions& options) {
+  command
+      .add_option("PATH", options.paths,
+                  "Logs; folders, searched for *.evtx and for files that begin like a log; - for "
+                  "standard input")
+      ->required()
+      ->option_text("...");
+}
+
+void declare_output_file(CLI::App& command, LogOptions& options) {
+  command
+      .add_option("-o,--output", options.output,
+                  "Write to this file: it is there when it is whole, and not before")
+      ->type_name("FILE");
+  command.add_flag("--force", options.replace_output, "Replace the file of -o if it exists");
+}
+
+void declare_threads(CLI::App& command, LogOptions& options) {
+  command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
+}
+
+void declare_telling(CLI::App& command, LogOptions& options) {
+  auto* quiet = command.add_flag_callback(
+      "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
+      "Nothing on standard error but what could not be read");
+  command
+      .add_flag_callback(
+          "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
+          "Every message, and the counters of each log")
+      ->excludes(quiet);
+  command.add_flag("--strict", options.strict,
+                   "Exit status 1, not 2, if some input could not be read");
+}
+
+std::string_view exit_statuses() {
+  return R"(
+Exit status:
+  0  everything was read
+  1  nothing could be done: wrong usage, no readable input, no output
+  2  the output is valid, but some input could not be read; it is named on standard error
+     (--strict makes this 1)
+  128+n after signal n)";
+}
+
+}  // namespace cmd
