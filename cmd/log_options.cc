@@ -1,6 +1,10 @@
 #include "cmd/log_options.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace cmd {
 
@@ -11,6 +15,24 @@ void declare_paths(CLI::App& command, LogOptions& options) {
                   "standard input")
       ->required()
       ->option_text("...");
+}
+
+void declare_format(CLI::App& command, const std::vector<FormatChoice>& choices) {
+  std::vector<std::string> words;
+  words.reserve(choices.size());
+  for (const auto& choice : choices) words.push_back(choice.word);
+  const auto all = fmt::format("{}", fmt::join(words, ", "));
+  const auto take = [choices, all](const std::string& word) {
+    const auto choice = std::ranges::find(choices, word, &FormatChoice::word);
+    if (choice == choices.end())
+      throw CLI::ValidationError("--format",
+                                 fmt::format("'{}' is not known: choose from {}", word, all));
+    choice->take();
+  };
+  command
+      .add_option_function<std::string>("-f,--format", take,
+                                        fmt::format("{} (default: {})", all, words.front()))
+      ->option_text("FORMAT");
 }
 
 void declare_output_file(CLI::App& command, LogOptions& options) {

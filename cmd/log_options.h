@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,13 @@ struct LogOptions {
 
 /// PATH...
 void declare_paths(CLI::App& command, LogOptions& options);
+/// A word for -f and what it stands for.
+struct FormatChoice {
+  std::string word{};
+  std::function<void()> take{};
+};
+/// -f; the first choice is what is taken if none is made.
+void declare_format(CLI::App& command, const std::vector<FormatChoice>& choices);
 /// -o and --force.
 void declare_output_file(CLI::App& command, LogOptions& options);
 /// --threads.

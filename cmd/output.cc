@@ -97,4 +97,12 @@ Output open_output(const LogOptions& options, const Console& console,
   return {*options.output, if_exists, inputs};
 }
 
+bool is_for_terminal(const LogOptions& options, const Console& console) {
+  return console.out_is_terminal && !options.output;
+}
+
+std::optional<std::size_t> terminal_width(const LogOptions& options, const Console& console) {
+  return is_for_terminal(options, console) ? console.width : std::nullopt;
+}
+
 }  // namespace cmd

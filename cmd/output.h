@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -42,5 +43,10 @@ class Output {
 /// The output that a command line asks for.
 Output open_output(const LogOptions& options, const Console& console,
                    std::span<const std::string> inputs);
+
+/// True if a person will see what goes to the output, and not a program or a file.
+bool is_for_terminal(const LogOptions& options, const Console& console);
+/// How many cells its lines may have; empty: any number.
+std::optional<std::size_t> terminal_width(const LogOptions& options, const Console& console);
 
 }  // namespace cmd

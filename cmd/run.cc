@@ -5,14 +5,19 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <csignal>
 #include <exception>
+#include <functional>
+#include <map>
+#include <memory>
 #include <new>
 #include <ostream>
+#include <string>
 
 #include "cmd/exit_status.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
+#include "cmd/verify.h"
+#include "cmd/verify_options.h"
 
 namespace cmd {
 namespace {
@@ -21,15 +26,47 @@ namespace {
 int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& console) {
   if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
     return app.exit(end, console.out, console.err);
-  fmt::print(console.err,
-             "mainmode: {}\nmainmode: 'mainmode timeline --help' lists what there is\n",
-             end.what());
+  const auto named = app.get_subcommands();
+  fmt::print(console.err, "mainmode: {}\nmainmode: 'mainmode{} --help' lists what there is\n",
+             end.what(), named.empty() ? "" : " " + named.front()->get_name());
   return nothing_done;
 }
 
-int timeline_or_message(const TimelineOptions& options, const Console& console) {
+/// The commands there are, of which the command line names one.
+class Commands {
+ public:
+  /// Both must outlive the commands.
+  Commands(CLI::App& app, const Console& console) : app_(app), console_(console) {
+    add("timeline", "Every Main Mode SA established, failed and ended, in time order",
+        declare_timeline, timeline);
+    add("verify", "Both readers on every record of any event, compared", declare_verify, verify);
+  }
+
+  /// The one that was named, once the command line is parsed.
+  [[nodiscard]] const std::function<ExitStatus()>& named() const {
+    return commands_.at(app_.get_subcommands().front());
+  }
+
+ private:
+  template <class Options>
+  void add(const std::string& name, const std::string& purpose,
+           void (*declare)(CLI::App&, Options&),
+           ExitStatus (*run)(const Options&, const Console&)) {
+    const auto options = std::make_shared<Options>();
+    options->threads = console_.processors;
+    auto* command = app_.add_subcommand(name, purpose);
+    declare(*command, *options);
+    commands_[command] = [this, run, options] { return run(*options, console_); };
+  }
+
+  CLI::App& app_;
+  const Console& console_;
+  std::map<const CLI::App*, std::function<ExitStatus()>> commands_{};
+};
+
+ExitStatus status_or_message(const std::function<ExitStatus()>& command, const Console& console) {
   try {
-    return timeline(options, console);
+    return command();
   } catch (const std::bad_alloc&) {
     fmt::print(console.err, "mainmode: out of memory: read fewer logs at a time\n");
   } catch (const std::exception& error) {
@@ -44,11 +81,7 @@ int run(const std::vector<std::string>& arguments, const Console& console) {
   CLI::App app{"Timelines of IPsec Main Mode from exported Windows event logs (.evtx)", "mainmode"};
   app.set_version_flag("--version", "mainmode " MAINMODE_VERSION);
   app.require_subcommand(1);
-  TimelineOptions options;
-  options.threads = console.processors;
-  auto* command = app.add_subcommand(
-      "timeline", "Every Main Mode SA established, failed and ended, in time order");
-  declare_timeline(*command, options);
+  const Commands commands(app, console);
   try {
     auto reversed = arguments;
     std::ranges::reverse(reversed);  // as CLI11 takes them
@@ -56,7 +89,7 @@ int run(const std::vector<std::string>& arguments, const Console& console) {
   } catch (const CLI::ParseError& end) {
     return end_parsing(app, end, console);
   }
-  return timeline_or_message(options, console);
+  return status_or_message(commands.named(), console);
 }
 
 }  // namespace cmd

@@ -32,12 +32,12 @@ evtx::Reader reader(ReaderChoice choice) {
 
 timeline::Collection collect(const std::vector<std::string>& files, const TimelineOptions& options,
                              const Console& console) {
-  timeline::Collecting collecting{
-      .filter = options.filter, .threads = options.threads, .reader = reader(options.reader)};
   ProgressLine line(console.err, files.size());
-  if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
-    collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };
-  return timeline::collect(sources(files, console.in), collecting);
+  return timeline::collect(sources(files, console.in),
+                           {.filter = options.filter,
+                            .threads = options.threads,
+                            .reader = reader(options.reader),
+                            .report = report_on(line, options, console)});
 }
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {
@@ -83,7 +83,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
     output.finish();
   }
   tell(console.err, found.errors, collection.accounts, options.verbosity);
-  return ends_as == partly_read && options.strict ? nothing_done : ends_as;
+  return with_strictness(ends_as, options);
 }
 
 }  // namespace cmd
