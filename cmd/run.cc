@@ -13,6 +13,8 @@
 #include <ostream>
 #include <string>
 
+#include "cmd/dump.h"
+#include "cmd/dump_options.h"
 #include "cmd/exit_status.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
@@ -39,6 +41,7 @@ class Commands {
   Commands(CLI::App& app, const Console& console) : app_(app), console_(console) {
     add("timeline", "Every Main Mode SA established, failed and ended, in time order",
         declare_timeline, timeline);
+    add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);
     add("verify", "Both readers on every record of any event, compared", declare_verify, verify);
   }
 
