@@ -16,6 +16,8 @@
 #include "cmd/dump.h"
 #include "cmd/dump_options.h"
 #include "cmd/exit_status.h"
+#include "cmd/inspect.h"
+#include "cmd/inspect_options.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
 #include "cmd/verify.h"
@@ -41,6 +43,8 @@ class Commands {
   Commands(CLI::App& app, const Console& console) : app_(app), console_(console) {
     add("timeline", "Every Main Mode SA established, failed and ended, in time order",
         declare_timeline, timeline);
+    add("inspect", "What each log holds, what is damaged, what is missing", declare_inspect,
+        inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);
     add("verify", "Both readers on every record of any event, compared", declare_verify, verify);
   }
