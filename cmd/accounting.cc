@@ -62,11 +62,17 @@ class Voice {
       say(fmt::format("{}: {}", kind, notices.kept()[i].what()));
     if (notices.count() == shown) return;
     const auto& file = notices.kept().front().location().file;
-    const auto* hint = verbosity_ == Verbosity::verbose ? "" : ", -v lists them";
-    say(fmt::format("{}: {}: {} more{}", kind, file, notices.count() - shown, hint));
+    say(fmt::format("{}: {}: {} more, {}", kind, file, notices.count() - shown, hint(notices)));
   }
 
  private:
+  [[nodiscard]] std::string hint(const Notices& notices) const {
+    const auto kept = notices.kept().size();
+    const bool has_all = kept == notices.count();
+    if (verbosity_ == Verbosity::verbose) return "which are counted and not kept";
+    return has_all ? "-v lists them" : fmt::format("-v lists the first {} of all", kept);
+  }
+
   std::ostream& err_;
   Verbosity verbosity_;
 };
@@ -103,18 +109,18 @@ std::string channels(std::span<const Account> accounts) {
   return text;
 }
 
+bool was_read(const Account& account) {
+  return account.losses.count() == 0 || account.counts.records > 0;
+}
+
 void tell_totals(Voice& voice, std::span<const Account> accounts) {
   const auto sum = total(accounts);
   voice.say(fmt::format("{}, {}, {}", counted(accounts.size(), "log", "logs"), chunks(sum),
                         records(sum)));
-  if (sum.main_mode == sum.filtered)
+  if (sum.main_mode == sum.filtered && std::ranges::any_of(accounts, was_read))
     voice.say(fmt::format("no Main Mode event to show among {} ({} by the security audit){}: {}",
                           counted(sum.records, "record", "records"), sum.audit + sum.main_mode,
                           channels(accounts), advice(accounts)));
-}
-
-bool was_read(const Account& account) {
-  return account.losses.count() == 0 || account.counts.records > 0;
 }
 
 bool is_in_question(const Account& account) {

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
+#include <ostream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
+#include "cmd/descriptor_buffer.h"
 #include "cmd/run.h"
 
 namespace {
@@ -26,9 +30,9 @@ bool wants_colour() {
          (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
 
-cmd::Console console() {
+cmd::Console console(std::ostream& out) {
   const bool out_is_terminal = isatty(STDOUT_FILENO) == 1;
-  return {.out = std::cout,
+  return {.out = out,
           .err = std::cerr,
           .in = STDIN_FILENO,
           .in_is_terminal = isatty(STDIN_FILENO) == 1,
@@ -42,6 +46,8 @@ cmd::Console console() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  return cmd::run(std::vector<std::string>(argv + 1, argv + argc), console());
+  cmd::DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
+  std::ostream out(&buffer);
+  out.exceptions(std::ios::badbit);  // cmd::run says why it could not be written
+  return cmd::run(std::vector<std::string>(argv + 1, argv + argc), console(out));
 }

@@ -1,12 +1,12 @@
 #include "cmd/output.h"
 
-#include <fmt/format.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <csignal>
+#include <filesystem>
 #include <stdexcept>
 #include <system_error>
 
@@ -15,78 +15,62 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The one thing a signal handler may look at: the name of the unfinished file, or nothing.
-std::array<char, 4096>
-    unfinished{};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): see above
-
-void remove_unfinished(int signal) {
-  if (unfinished.front() != '\0') ::unlink(unfinished.data());
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
-}
-
-void watch(const fs::path& part) {
-  const auto name = part.string();
-  if (name.size() >= unfinished.size()) return;
-  std::ranges::copy(name, unfinished.begin());
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, remove_unfinished);
-}
-
-void unwatch() { unfinished.fill('\0'); }
-
-bool is_input(const fs::path& path, std::span<const std::string> inputs) {
-  return std::ranges::any_of(inputs, [&](const std::string& input) {
-    std::error_code unknown;
-    return fs::equivalent(path, input, unknown);
+// By the file itself: a log on standard input, or behind a link, has another name.
+bool is_input(const std::string& output, const Inputs& inputs) {
+  struct stat there {};
+  if (::stat(output.c_str(), &there) != 0) return false;
+  return std::ranges::any_of(inputs.files, [&](const std::string& file) {
+    struct stat input {};
+    const int unknown =
+        file == "-" ? ::fstat(inputs.standard, &input) : ::stat(file.c_str(), &input);
+    return unknown == 0 && input.st_dev == there.st_dev && input.st_ino == there.st_ino;
   });
 }
 
-std::runtime_error cannot_write(const std::string& path) {
-  return std::runtime_error(
-      fmt::format("{}: cannot be written: {}", path, std::generic_category().message(errno)));
+void check_writable(const std::string& path, IfExists if_exists, const Inputs& inputs) {
+  if (is_input(path, inputs))
+    throw std::runtime_error(path + ": is one of the logs to be read, name another file");
+  std::error_code unknown;
+  if (if_exists == IfExists::refuse && fs::exists(fs::symlink_status(path, unknown)))
+    throw already_there(path);
+}
+
+// What writing adds to and does not destroy: a terminal, /dev/null, a pipe.
+bool is_outlet(const struct stat& output) {
+  return S_ISCHR(output.st_mode) || S_ISFIFO(output.st_mode) || S_ISSOCK(output.st_mode);
 }
 
 }  // namespace
 
-Output::Output(const std::string& path, IfExists if_exists, std::span<const std::string> inputs)
-    : path_(path), stream_(&file_) {
-  std::error_code unknown;
-  const bool exists = fs::exists(path_, unknown);
-  if (exists && is_input(path_, inputs))
-    throw std::runtime_error(path + ": is one of the logs to be read, name another file");
-  if (exists && if_exists == IfExists::refuse)
-    throw std::runtime_error(path + ": exists, --force replaces it");
-  if (exists) path_ = fs::canonical(path_, unknown);  // a link stays, what it leads to is replaced
-  const bool is_device = exists && !fs::is_regular_file(path_, unknown);
-  if (!is_device) {
-    part_ = path_;
-    part_ += fmt::format(".part-{}", ::getpid());
-    watch(part_);
+Output::Output(const std::string& path, IfExists if_exists, const Inputs& inputs)
+    : if_exists_(if_exists), stream_(&own_) {
+  struct stat there {};
+  const bool leads_somewhere = ::stat(path.c_str(), &there) == 0;
+  if (!leads_somewhere || !is_outlet(there)) check_writable(path, if_exists, inputs);
+  if (leads_somewhere && !S_ISREG(there.st_mode)) {
+    open_device(path);
+  } else {
+    std::error_code unknown;  // a link stays, what it leads to is replaced
+    part_.emplace(leads_somewhere ? fs::canonical(path, unknown) : fs::path(path));
+    own_.rdbuf(&buffer_.emplace(part_->descriptor(), path));
   }
-  errno = 0;
-  file_.open(is_device ? path_ : part_, std::ios::binary | std::ios::trunc);
-  if (!file_) {
-    unwatch();
-    throw cannot_write(path);
-  }
+  own_.exceptions(std::ios::badbit);
+}
+
+void Output::open_device(const std::string& path) {
+  device_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (device_ < 0) throw cannot_write(path, errno);
+  own_.rdbuf(&buffer_.emplace(device_, path));
 }
 
 Output::~Output() {
-  if (part_.empty()) return;
-  std::error_code unknown;
-  fs::remove(part_, unknown);
-  unwatch();
+  if (device_ >= 0) ::close(device_);
 }
 
 void Output::finish() {
-  errno = 0;
   stream_->flush();
-  if (file_.is_open()) file_.close();
-  if (!*stream_) throw cannot_write(path_.empty() ? "standard output" : path_.string());
-  if (part_.empty()) return;
-  fs::rename(part_, path_);
-  part_.clear();
-  unwatch();
+  if (!*stream_) throw std::runtime_error("standard output: cannot be written");
+  if (part_) part_->finish(if_exists_);
 }
 
 }  // namespace cmd

@@ -56,21 +56,23 @@ timeline::Collection collect(const std::vector<std::string>& files, const Timeli
 }
 
 Output open_output(const TimelineOptions& options, const Console& console,
-                   const std::vector<std::string>& inputs) {
+                   const std::vector<std::string>& files) {
   if (!options.output) return Output(console.out);
-  const auto if_exists =
-      options.replace_output ? Output::IfExists::replace : Output::IfExists::refuse;
-  return {*options.output, if_exists, inputs};
+  const auto if_exists = options.replace_output ? IfExists::replace : IfExists::refuse;
+  return {*options.output, if_exists, {.files = files, .standard = console.in}};
+}
+
+bool is_for_terminal(const TimelineOptions& options, const Console& console) {
+  return console.out_is_terminal && !options.output;
 }
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {
-  if (options.format != Format::automatic) return options.format;
-  return console.out_is_terminal && !options.output ? Format::table : Format::csv;
+  return options.format.value_or(is_for_terminal(options, console) ? Format::table : Format::csv);
 }
 
 template <class Writer>
-void write_rows(Writer writer, const timeline::EventList& events, bool header) {
-  if (header) writer.header();
+void write_rows(Writer writer, const timeline::EventList& events, const TimelineOptions& options) {
+  if (options.header) writer.header();
   for (const auto& event : events) writer.row(event);
 }
 
@@ -78,19 +80,18 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
            const Console& console, std::ostream& out) {
   switch (chosen_format(options, console)) {
     case Format::jsonl:
-      return write_rows(render::JsonlWriter(out), events, options.header);
+      return write_rows(render::JsonlWriter(out), events, options);
     case Format::table: {
-      const bool to_terminal = console.out_is_terminal && !options.output;
+      const bool to_terminal = is_for_terminal(options, console);
       const render::TableStyle style{
           .width = to_terminal ? console.width : std::nullopt,
           .colour = to_terminal && console.colour ? render::Colour::always : render::Colour::never};
       render::TableFit fit;
       for (const auto& event : events) fit.add(event);
-      return write_rows(render::TableWriter(out, fit, style), events, options.header);
+      return write_rows(render::TableWriter(out, fit, style), events, options);
     }
-    case Format::automatic:
     case Format::csv:
-      return write_rows(render::CsvWriter(out), events, options.header);
+      return write_rows(render::CsvWriter(out), events, options);
   }
 }
 

@@ -4,9 +4,15 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
+#include <optional>
+#include <sstream>
+#include <string_view>
 #include <system_error>
 
 #include "events/catalogue.h"
@@ -54,6 +60,32 @@ std::set<std::uint32_t> event_ids(const std::string& text) {
   return ids;
 }
 
+std::vector<std::string> parts(const std::string& option, const std::string& list) {
+  std::vector<std::string> parts;
+  std::istringstream rest(list + ',');
+  for (std::string part; std::getline(rest, part, ',');) {
+    if (part.empty())
+      throw CLI::ValidationError(option, fmt::format("'{}' has an empty part", list));
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+// Not CLI11's own lists: they pass over empty parts and take the next argument where all are empty.
+void declare_list(CLI::App& command, const std::string& option, const std::string& description,
+                  const std::function<void(const std::string&)>& add) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          option,
+          [option, add](const std::vector<std::string>& lists) {
+            for (const auto& list : lists)
+              for (const auto& part : parts(option, list)) add(part);
+          },
+          description)
+      ->allow_extra_args(false)
+      ->option_text("LIST");
+}
+
 void declare_filter(CLI::App& command, timeline::Filter& filter) {
   command
       .add_option_function<std::string>(
@@ -65,50 +97,69 @@ void declare_filter(CLI::App& command, timeline::Filter& filter) {
           "--until", [&](const std::string& text) { filter.until = date("--until", text); },
           "Events before this moment (2026-01-31 alone is its midnight: the day is not in)")
       ->type_name("T");
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--event",
-          [&](const std::vector<std::string>& list) {
-            for (const auto& text : list) filter.event_ids.merge(event_ids(text));
-          },
-          "Only these events, ids or names: 4652,4653 or failed")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->option_text("LIST");
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--peer",
-          [&](const std::vector<std::string>& list) {
-            for (const auto& text : list) filter.peers.push_back(peer(text));
-          },
-          "Only events whose remote address is one of these or in one of these ranges (CIDR)")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->option_text("LIST");
-  command
-      .add_option(
-          "--computer", filter.computers,
-          "Only events logged by computers of this name; *, ? and [a-z] match, case does not "
-          "matter")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->option_text("LIST");
+  declare_list(command, "--event", "Only these events, ids or names: 4652,4653 or failed",
+               [&](const std::string& text) { filter.event_ids.merge(event_ids(text)); });
+  declare_list(command, "--peer",
+               "Only events whose remote address is one of these or in one of these ranges (CIDR)",
+               [&](const std::string& text) { filter.peers.push_back(peer(text)); });
+  declare_list(command, "--computer",
+               "Only events logged by computers of this name; *, ? and [a-z] match, case does not "
+               "matter",
+               [&](const std::string& text) { filter.computers.push_back(text); });
+}
+
+/// A word of the command line and what it stands for.
+template <class Value>
+struct Choice {
+  std::string_view word{};
+  Value value{};
+};
+
+template <class Value, std::size_t Count>
+Value chosen(const std::string& option, const std::string& word,
+             const std::array<Choice<Value>, Count>& choices) {
+  const auto choice = std::ranges::find(choices, word, &Choice<Value>::word);
+  if (choice != choices.end()) return choice->value;
+  std::vector<std::string_view> words;
+  words.reserve(Count);
+  for (const auto& known : choices) words.push_back(known.word);
+  throw CLI::ValidationError(
+      option, fmt::format("'{}' is not known: choose from {}", word, fmt::join(words, ", ")));
+}
+
+std::optional<Format> format(const std::string& word) {
+  static constexpr std::array<Choice<std::optional<Format>>, 4> kFormats{{
+      {"auto", std::nullopt},
+      {"table", Format::table},
+      {"csv", Format::csv},
+      {"jsonl", Format::jsonl},
+  }};
+  return chosen("--format", word, kFormats);
+}
+
+ReaderChoice reader(const std::string& word) {
+  static constexpr std::array<Choice<ReaderChoice>, 2> kReaders{
+      {{"native", ReaderChoice::native}, {"libevtx", ReaderChoice::libevtx}}};
+  return chosen("--reader", word, kReaders);
+}
+
+std::optional<std::string> output(const std::string& name) {
+  if (name.empty()) throw CLI::ValidationError("--output", "'' is no name of a file");
+  if (name == "-") return std::nullopt;
+  return name;
 }
 
 void declare_output(CLI::App& command, TimelineOptions& options) {
-  static const std::map<std::string, Format> formats{{"auto", Format::automatic},
-                                                     {"table", Format::table},
-                                                     {"csv", Format::csv},
-                                                     {"jsonl", Format::jsonl}};
   command
-      .add_option("-f,--format", options.format,
-                  "auto, table, csv or jsonl; auto is table on a terminal, else csv")
-      ->transform(CLI::CheckedTransformer(formats))
+      .add_option_function<std::string>(
+          "-f,--format", [&](const std::string& word) { options.format = format(word); },
+          "auto, table, csv or jsonl; auto is table on a terminal, else csv")
       ->option_text("FORMAT");
   command
-      .add_option("-o,--output", options.output,
-                  "Write to this file: it is there when it is whole, and not before")
-      ->type_name("FILE");
+      .add_option_function<std::string>(
+          "-o,--output", [&](const std::string& name) { options.output = output(name); },
+          "Write to this file: it is there when it is whole, and not before; - is standard output")
+      ->option_text("FILE");
   command.add_flag("--force", options.replace_output, "Replace the file of -o if it exists");
   command.add_flag_callback(
       "--no-header", [&] { options.header = false; },
@@ -116,12 +167,10 @@ void declare_output(CLI::App& command, TimelineOptions& options) {
 }
 
 void declare_reading(CLI::App& command, TimelineOptions& options) {
-  static const std::map<std::string, ReaderChoice> readers{{"native", ReaderChoice::native},
-                                                           {"libevtx", ReaderChoice::libevtx}};
   command
-      .add_option("--reader", options.reader,
-                  "native, or libevtx: slower by far, and it cannot read forwarded events")
-      ->transform(CLI::CheckedTransformer(readers))
+      .add_option_function<std::string>(
+          "--reader", [&](const std::string& word) { options.reader = reader(word); },
+          "native, or libevtx: slower by far, and it cannot read forwarded events")
       ->option_text("READER");
   static const std::map<std::string, timeline::Crosscheck> crosschecks{
       {"off", timeline::Crosscheck::off},
@@ -156,6 +205,12 @@ Counters (the summary on standard error; -v prints them for each log):
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want
 
+Messages on standard error:
+  not read     lost, with file, record and offset as far as they are known
+  doubtful     read, and perhaps not as it was written
+               Of each log the first 3 of either are shown, with -v the first 1000; the rest is
+               counted.
+
 Exit status:
   0  everything was read
   1  nothing could be done: wrong usage, no readable input, no output
@@ -183,7 +238,7 @@ void declare_timeline(CLI::App& command, TimelineOptions& options) {
   command
       .add_flag_callback(
           "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
-          "Every message, and the counters of each log")
+          "Up to 1000 messages and the counters of each log")
       ->excludes(quiet);
   command.add_flag("--strict", options.strict,
                    "Exit status 1, not 2, if some input could not be read");

@@ -14,15 +14,15 @@ class App;
 
 namespace cmd {
 
-enum class Format { automatic, table, csv, jsonl };
+enum class Format { table, csv, jsonl };
 enum class ReaderChoice { native, libevtx };
 enum class Verbosity { quiet, normal, verbose };
 
 /// What was asked of `mainmode timeline`.
 struct TimelineOptions {
   std::vector<std::string> paths{};
-  Format format = Format::automatic;
-  std::optional<std::string> output{};
+  std::optional<Format> format{};       ///< empty: a table on a terminal, else CSV
+  std::optional<std::string> output{};  ///< empty: standard output
   bool replace_output = false;
   timeline::Filter filter{};
   ReaderChoice reader = ReaderChoice::native;

@@ -72,8 +72,42 @@ TEST_CASE("after garbage of any length the next chunk is found") {
 
 TEST_CASE("a stream without a file header is searched from its first byte") {
   CHECK(walked(chunk(7, 1)) == "chunk 0x0 of 65536 bytes from record 7; ");
-  CHECK(walked(Bytes().text("no log").bytes(chunk(7, 1).span())) ==
-        "gap 0x0 of 6 bytes; chunk 0x6 of 65536 bytes from record 7; ");
+  CHECK(walked(Bytes().repeat(4097, 0x55).bytes(chunk(7, 1).span())) ==
+        "gap 0x0 of 4097 bytes; chunk 0x1001 of 65536 bytes from record 7; ");
+}
+
+TEST_CASE("before the first chunk, what is not longer than a file header counts as one") {
+  const auto length = GENERATE(std::size_t{1}, std::size_t{4088}, std::size_t{4089},
+                               std::size_t{4095}, std::size_t{4096});
+  const auto log = Bytes().repeat(length, 0x55).bytes(chunk(7, 1).span());
+  CHECK(walked(log) == fmt::format("chunk {:#x} of 65536 bytes from record 7; ", length));
+}
+
+TEST_CASE("a file header where a chunk is expected is skipped, and counted") {
+  const auto one = log_of(chunk(1, 1));
+  const auto two = Bytes().bytes(one.span()).bytes(one.span());
+  CHECK(walked(two) ==
+        "chunk 0x1000 of 65536 bytes from record 1; chunk 0x12000 of 65536 bytes from record 1; ");
+  MemoryStream stream(two.span());
+  evtx::ChunkWalk walk(stream);
+  while (walk.next()) {
+  }
+  CHECK(walk.file_headers() == 2);
+  CHECK(walk.header_bytes() == 2 * evtx::kFileHeaderSize);
+}
+
+TEST_CASE("zeros of any length before a chunk are told from garbage") {
+  const auto length = GENERATE(std::size_t{1}, std::size_t{4096}, kChunkSize - 7, kChunkSize - 1);
+  const auto log = log_of(chunk(1, 1)).repeat(length, 0).bytes(chunk(2, 1).span());
+  CHECK(walked(log) ==
+        fmt::format("chunk 0x1000 of 65536 bytes from record 1; zeros 0x11000 of {} bytes; "
+                    "chunk {:#x} of 65536 bytes from record 2; ",
+                    length, 0x11000 + length));
+}
+
+TEST_CASE("zeros and more before a chunk are garbage") {
+  const auto log = log_of(Bytes().repeat(1000, 0).u8(1)).bytes(chunk(2, 1).span());
+  CHECK(walked(log) == "gap 0x1000 of 1001 bytes; chunk 0x13e9 of 65536 bytes from record 2; ");
 }
 
 TEST_CASE("a file header that lost bytes does not take the first chunk with it") {
@@ -103,6 +137,18 @@ TEST_CASE("a chunk without its signature is known by its header and first record
   nameless.put(0, std::uint64_t{0});
   CHECK(walked(log_of(nameless).bytes(chunk(3, 1).span())) ==
         "chunk 0x1000 of 65536 bytes from record 1; chunk 0x11000 of 65536 bytes from record 3; ");
+}
+
+TEST_CASE("whatever byte of a chunk's header is wrong, its neighbours are found whole") {
+  const auto sound = log_of(chunk(1, 3)).bytes(chunk(4, 3).span()).bytes(chunk(7, 3).span());
+  for (std::size_t position = 0; position < evtx::kChunkHeaderSize; ++position) {
+    CAPTURE(position);
+    auto log = sound;
+    const auto at = evtx::kFileHeaderSize + kChunkSize + position;
+    const auto pieces = walked(log.put(at, static_cast<std::uint8_t>(~position)));
+    CHECK(pieces.starts_with("chunk 0x1000 of 65536 bytes from record 1; "));
+    CHECK(pieces.ends_with("chunk 0x21000 of 65536 bytes from record 7; "));
+  }
 }
 
 TEST_CASE("the last chunk may be cut anywhere") {

@@ -179,7 +179,7 @@ TEST_CASE("records that a sound header names and that are not there are missing"
         std::string("x: at 0x1000: chunk should hold records 1 to 6: 2 of them are not there"));
 }
 
-TEST_CASE("a gap and a cut chunk are losses, zeros are none") {
+TEST_CASE("a gap, a cut chunk and zeros in a chunk's place are losses") {
   const auto cut = Bytes().bytes(chunk_bytes::chunk(9, 2).span().first(600));
   const auto account =
       collect({source("x", log_of({Bytes().pad_to(evtx::kChunkSize), Bytes().repeat(70000, 1),
@@ -193,4 +193,7 @@ TEST_CASE("a gap and a cut chunk are losses, zeros are none") {
         std::string("x: at 0x11000: 70000 bytes are no chunk and not empty"));
   CHECK(account.losses.kept().at(1).what() ==
         std::string("x: at 0x32170: chunk needs 65536 bytes, 600 there"));
+  CHECK(account.losses.kept().back().what() ==
+        std::string("x: at 0x1000: 65536 bytes are zero and a chunk follows: what stood there is "
+                    "lost"));
 }

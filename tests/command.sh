@@ -47,6 +47,10 @@ mkdir empty_folder unreadable_folder
 echo 'just text' >text.evtx
 head -c 4095 "$log" >short.evtx
 head -c 20000 "$log" >cut.evtx
+head -c 100 "$log" >stub.evtx
+head -c 69632 "$testdata/psk_mismatch.evtx" >fewer.evtx
+{ echo damaged; tail -c +9 "$log"; } >nameless.evtx
+cat "$log" "$log" >twice.evtx
 cp "$log" whole.evtx
 cp "$log" no_extension
 
@@ -55,6 +59,10 @@ expect 1 'empty_folder: no event log in this folder or those in it' "$mainmode" 
 expect 1 'empty.evtx: is empty' "$mainmode" timeline empty.evtx
 expect 1 'text.evtx: is not an event log' "$mainmode" timeline text.evtx
 expect 1 'short.evtx: has no chunk' "$mainmode" timeline short.evtx
+expect 1 'stub.evtx: file header needs 128 bytes, 100 there' "$mainmode" timeline stub.evtx
+expect 2 'fewer.evtx: header names 2 chunks, 1 there' "$mainmode" timeline fewer.evtx
+expect 0 'nameless.evtx: has no whole file header' "$mainmode" timeline nameless.evtx
+expect 0 'twice.evtx: 2 logs stand in it' "$mainmode" timeline twice.evtx
 expect 2 'cut.evtx: at 0x1000: chunk needs 65536 bytes, 15904 there' "$mainmode" timeline cut.evtx
 expect 1 'cut.evtx: at 0x1000: chunk needs' "$mainmode" timeline --strict cut.evtx
 expect 2 'text.evtx: is not an event log' "$mainmode" timeline text.evtx whole.evtx
@@ -67,6 +75,7 @@ expect 1 "'12' is no Main Mode event: choose from 4646" "$mainmode" timeline --e
 expect 1 "'10.0.0.0/33' is no address" "$mainmode" timeline --peer 10.0.0.0/33 whole.evtx
 expect 1 'PATH is required' "$mainmode" timeline
 expect 1 'subcommand is required' "$mainmode"
+expect 1 "'tmeline' is no command" "$mainmode" tmeline whole.evtx
 expect 1 'NOTHING' "$mainmode" timeline --threads NOTHING whole.evtx
 expect 1 'xml' "$mainmode" timeline -f xml whole.evtx
 
@@ -85,12 +94,40 @@ expect 0 '' "$mainmode" timeline -o there.csv --force whole.evtx
 check 'a replaced output is whole' same "$(head -c 5 there.csv)" 'time,'
 expect 1 'is one of the logs to be read' "$mainmode" timeline -o whole.evtx --force whole.evtx
 check 'a log is never written over' cmp -s whole.evtx "$log"
+expect 1 'is one of the logs to be read' \
+  sh -c "'$mainmode' timeline - -o whole.evtx --force <whole.evtx"
+check 'a log on standard input is not written over either' cmp -s whole.evtx "$log"
 expect 1 'cannot be written' "$mainmode" timeline -o no/such/folder/out.csv whole.evtx
+expect 0 '' "$mainmode" timeline -o /dev/null whole.evtx
 check 'nothing is left beside an output' same "$(ls | grep -c part)" 0
 if [ -w /dev/full ]; then
-  expect 1 'standard output: cannot be written: No space left on device' \
-    sh -c "'$mainmode' timeline whole.evtx >/dev/full"
+  full='standard output: cannot be written: No space left on device'
+  expect 1 "$full" sh -c "'$mainmode' timeline whole.evtx >/dev/full"
+  expect 1 "$full" sh -c "'$mainmode' timeline -f jsonl '$testdata' >/dev/full"
+  expect 1 "$full" sh -c "'$mainmode' timeline --help >/dev/full"
 fi
+
+# ended_by SIGNAL IGNORED: the status of a command that was sent a signal while it read a pipe.
+# IGNORED is a signal that it is started without, or nothing.
+ended_by() (
+  mkfifo pipe
+  { [ -z "$2" ] || trap '' "$2"; exec "$mainmode" timeline - -o signal.csv <pipe 2>/dev/null; } &
+  exec 3>pipe
+  cat whole.evtx >&3
+  for _ in $(seq 100); do
+    ls signal.csv.part-* >/dev/null 2>&1 && break
+    sleep 0.1
+  done
+  kill "-$1" $!
+  exec 3>&-
+  wait $!
+  echo $?
+  rm pipe
+)
+check 'a signal ends the command with its number' same "$(ended_by TERM '')" 143
+check 'a signal leaves no output behind' same "$(ls | grep -c '^signal')" 0
+check 'nohup is respected' same "$(ended_by HUP HUP)" 0
+check 'and the output is whole' same "$(wc -l <signal.csv)" 8
 
 expect 0 '' "$mainmode" timeline -q whole.evtx
 check 'with -q nothing is said of success' empty err
@@ -102,9 +139,29 @@ expect 0 '' sh -c "cat whole.evtx | '$mainmode' timeline -"
 "$mainmode" timeline --help >out 2>err
 check 'help is data' empty err
 
-# A closed pipe ends the command without a word: 141 is 128 + SIGPIPE.
-sh -c "'$mainmode' timeline -q '$testdata' 2>err; echo \$? >status" | head -1 >/dev/null
-check 'a closed pipe is no complaint' sh -c 'grep -qvE "Broken|cannot" err || [ ! -s err ]'
+# on_terminal [VARIABLE=VALUE]...: what the command shows on a terminal of its own.
+on_terminal() {
+  env -u NO_COLOR TERM=xterm "$@" script -qec "'$mainmode' timeline -q whole.evtx" /dev/null
+}
+if command -v script >/dev/null; then
+  escape=$(printf '\033')
+  on_terminal >out
+  check 'a terminal gets a table' grep -q '^computer: ' out
+  check 'with colours' grep -q "${escape}\[32mestablished" out
+  on_terminal NO_COLOR=1 >out
+  check 'which NO_COLOR turns off' sh -c "! grep -q '$escape' out"
+  on_terminal TERM=dumb >out
+  check 'and a dumb terminal does not get' sh -c "! grep -q '$escape' out"
+else
+  echo 'SKIPPED: terminals, without script'
+fi
+
+# A closed pipe ends the command without a word: 141 is 128 + SIGPIPE. More than a pipe can hold.
+mkdir many
+for i in 1 2 3 4 5 6 7 8; do cp "$testdata/psk_mismatch.evtx" "many/$i.evtx"; done
+sh -c "'$mainmode' timeline -q -f jsonl many 2>err; echo \$? >status" | head -1 >/dev/null
+check 'a closed pipe is no complaint' empty err
+check 'a closed pipe ends the command as it does others' same "$(cat status)" 141
 
 if [ "$(id -u)" -ne 0 ]; then
   chmod 000 empty.evtx unreadable_folder

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <set>
 
 #include "temporary_folder.h"
 #include "testing.h"
@@ -32,7 +33,7 @@ TEST_CASE("a folder gives its logs by name and by signature, sorted, from all fo
 TEST_CASE("a file that is named is taken, whatever it is") {
   const TemporaryFolder folder;
   const auto file = folder.write("notes.txt", "no log");
-  CHECK(input::discover(Names{file, "-"}).files == Names{file, "-"});
+  CHECK(input::discover(Names{file, "-", "-"}).files == Names{file, "-"});
 }
 
 TEST_CASE("a file that is met twice is read once") {
@@ -68,8 +69,17 @@ TEST_CASE("a folder without a log is an error that names it") {
         folder.path().string() + ": no event log in this folder or those in it");
 }
 
-TEST_CASE("a pipe in a folder is not waited for") {
+TEST_CASE("what has a log's name in a folder and cannot be read from it is an error") {
   const TemporaryFolder folder;
+  const auto file = folder.write("a.evtx", "");
   REQUIRE(mkfifo((folder / "pipe.evtx").c_str(), 0600) == 0);
-  CHECK(input::discover(Names{folder.path().string()}).files.empty());
+  fs::create_symlink("nowhere", folder / "link.evtx");
+  fs::create_symlink("nowhere", folder / "link.txt");
+  const auto found = input::discover(Names{folder.path().string()});
+  CHECK(found.files == Names{file});
+  std::set<std::string> errors;
+  for (const auto& error : found.errors) errors.insert(error.what());
+  CHECK(errors == std::set<std::string>{
+                      folder / "link.evtx" + ": leads nowhere",
+                      folder / "pipe.evtx" + ": is no regular file, name it to have it read"});
 }

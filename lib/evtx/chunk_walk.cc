@@ -16,6 +16,8 @@ constexpr std::size_t kWindowSize = kChunkSize + kChunkHeaderSize;
 // to be copied to the next block is a header's worth.
 constexpr std::size_t kBlockSize = kFileHeaderSize + 8 * kChunkSize + kChunkHeaderSize;
 
+constexpr std::size_t kSignatureSize = 8;  // it may lie across the end of what is looked at
+
 using Bytes = std::span<const std::byte>;
 
 Bytes first_at_most(Bytes bytes, std::size_t size) {
@@ -45,12 +47,13 @@ bool is_trustworthy_chunk(Bytes bytes) {
 }  // namespace
 
 // One that no chunk lies in any more, or another one.
-std::shared_ptr<std::byte[]> ChunkWalk::free_block() {
+ChunkWalk::Block ChunkWalk::free_block() {
   for (const auto& block : blocks_) {
     if (block.use_count() > 1) continue;
     std::atomic_thread_fence(std::memory_order_acquire);  // the last chunk was let go elsewhere
     return block;
   }
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would clear what is read over at once
   return blocks_.emplace_back(std::make_shared_for_overwrite<std::byte[]>(kBlockSize));
 }
 
@@ -72,15 +75,27 @@ void ChunkWalk::consume(std::size_t size) {
   offset_ += size;
 }
 
+// A block that is no file header, as its signature is damaged, holds no record either. A log that
+// lost its beginning goes on with a chunk.
+void ChunkWalk::begin() {
+  begun_ = true;
+  fill();
+  const auto head = first_at_most(window_, kFileHeaderSize + kSignatureSize);
+  if (is_chunk(window_) || all_zero(first_at_most(window_, kFileHeaderSize))) return;
+  if (is_log(window_) || find_chunk_signature(head, 1)) skip_file_header();
+}
+
 // A chunk that begins inside the header's block is not skipped with it: bytes of the block are
 // lost.
 void ChunkWalk::skip_file_header() {
-  started_ = true;
-  fill();
-  if (!is_log(window_)) return;
   file_header_ = read_file_header(window_);
-  const auto block = first_at_most(window_, kFileHeaderSize + 1);
-  consume(find_chunk_signature(block, 1).value_or(std::min(block.size(), kFileHeaderSize)));
+  ++file_headers_;
+  const auto block = first_at_most(window_, kFileHeaderSize + kSignatureSize);
+  const auto size =
+      std::min(find_chunk_signature(block, 1).value_or(block.size()), kFileHeaderSize);
+  header_bytes_ += size;
+  consume(size);
+  fill();
 }
 
 // Where the chunk at the front of the window ends: 64 KiB on, unless no chunk follows there and
@@ -107,21 +122,29 @@ Chunk ChunkWalk::take_chunk() {
   return chunk;
 }
 
+// How many zeros the window begins with: a chunk's size, or up to a chunk or the end of the file.
+// None if anything else follows before.
+std::size_t ChunkWalk::zeros_size() const {
+  const auto block = first_at_most(window_, kChunkSize + kSignatureSize - 1);
+  const auto size = std::min(find_chunk_signature(block, 0).value_or(block.size()), kChunkSize);
+  return all_zero(block.first(size)) ? size : 0;
+}
+
 Zeros ChunkWalk::take_zeros() {
-  const auto size = std::min(window_.size(), kChunkSize);
+  const auto size = zeros_size();
   const Zeros zeros{.offset = offset_, .size = size};
   consume(size);
   return zeros;
 }
 
 bool ChunkWalk::at_garbage() const {
-  return !window_.empty() && !is_chunk(window_) && !all_zero(first_at_most(window_, kChunkSize));
+  return !window_.empty() && !is_chunk(window_) && zeros_size() == 0;
 }
 
 Gap ChunkWalk::take_gap() {
   Gap gap{.offset = offset_};
   while (at_garbage()) {
-    const auto block = first_at_most(window_, kChunkSize + 7);  // the signature may lie across
+    const auto block = first_at_most(window_, kChunkSize + kSignatureSize - 1);
     consume(find_chunk_signature(block, 1).value_or(std::min(block.size(), kChunkSize)));
     fill();
   }
@@ -130,8 +153,9 @@ Gap ChunkWalk::take_gap() {
 }
 
 std::optional<Piece> ChunkWalk::next() {
-  if (!started_) skip_file_header();
+  if (!begun_) begin();
   fill();
+  while (read_file_header(window_)) skip_file_header();
   if (window_.empty()) return std::nullopt;
   if (at_garbage()) return take_gap();
   if (is_chunk(window_)) return take_chunk();

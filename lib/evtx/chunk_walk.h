@@ -17,7 +17,7 @@ namespace evtx {
 /// Bytes that are all zero where a chunk could stand: room a log has not used yet.
 struct Zeros {
   std::uint64_t offset = 0;
-  std::uint64_t size = 0;  ///< kChunkSize, less at the end of the file
+  std::uint64_t size = 0;  ///< kChunkSize, less before a chunk and at the end of the file
 };
 
 /// Bytes that are neither a chunk nor zero.
@@ -35,6 +35,9 @@ using Piece = std::variant<Chunk, Zeros, Gap>;
 /// A chunk is expected where the one before ended. Where none is, the next `ElfChnk\0` is looked
 /// for byte by byte, also inside the chunk before if that one turns out to be short; a chunk that
 /// only lost its signature is known by the rest of its header.
+///
+/// What stands before the first chunk counts as file header, even if it is none, up to the size of
+/// one; so does a file header where a chunk is expected, of a second log behind the first.
 class ChunkWalk {
  public:
   /// `stream` must outlive the walk.
@@ -43,16 +46,24 @@ class ChunkWalk {
   /// The next piece; nothing at the end. Throws what the stream throws.
   std::optional<Piece> next();
 
-  /// The file's header, once `next` was called; empty if the stream does not begin with one.
+  /// The file header met last; empty if there is none, or if it is not whole.
   [[nodiscard]] const std::optional<FileHeader>& file_header() const { return file_header_; }
+  /// How many file headers were met, whole or not.
+  [[nodiscard]] std::uint64_t file_headers() const { return file_headers_; }
+  /// How many bytes were skipped with them.
+  [[nodiscard]] std::uint64_t header_bytes() const { return header_bytes_; }
   /// How many bytes were handed out or skipped so far.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
  private:
-  std::shared_ptr<std::byte[]> free_block();
+  using Block = std::shared_ptr<std::byte[]>;  // NOLINT(modernize-avoid-c-arrays): sized when made
+
+  Block free_block();
   void fill();
   void consume(std::size_t size);
+  void begin();
   void skip_file_header();
+  [[nodiscard]] std::size_t zeros_size() const;
   [[nodiscard]] std::size_t chunk_end() const;
   [[nodiscard]] bool at_garbage() const;
   Chunk take_chunk();
@@ -60,13 +71,15 @@ class ChunkWalk {
   Gap take_gap();
 
   ByteStream& stream_;
-  std::vector<std::shared_ptr<std::byte[]>> blocks_{};
-  std::shared_ptr<std::byte[]> block_{};  // shared with the chunks that lie in it
-  std::span<const std::byte> window_{};   // of the block, read and not consumed; begins at offset_
+  std::vector<Block> blocks_{};
+  Block block_{};                        // shared with the chunks that lie in it
+  std::span<const std::byte> window_{};  // of the block, read and not consumed; begins at offset_
   std::uint64_t offset_ = 0;
-  bool started_ = false;
+  bool begun_ = false;
   bool exhausted_ = false;
   std::optional<FileHeader> file_header_{};
+  std::uint64_t file_headers_ = 0;
+  std::uint64_t header_bytes_ = 0;
 };
 
 }  // namespace evtx

@@ -10,7 +10,6 @@ namespace evtx {
 namespace {
 
 constexpr std::string_view kSignature{"ElfFile\0", 8};
-constexpr std::size_t kUsedSize = 128;
 constexpr std::size_t kChecksummedSize = 120;
 
 }  // namespace
@@ -21,9 +20,9 @@ bool is_log(std::span<const std::byte> bytes) {
 }
 
 std::optional<FileHeader> read_file_header(std::span<const std::byte> bytes) {
-  if (!is_log(bytes) || bytes.size() < kUsedSize) return std::nullopt;
+  if (!is_log(bytes) || bytes.size() < kFileHeaderUsedSize) return std::nullopt;
   FileHeader header;
-  Cursor cursor(bytes.first(kUsedSize));
+  Cursor cursor(bytes.first(kFileHeaderUsedSize));
   cursor.skip(kSignature.size(), "file signature");
   header.first_chunk = cursor.u64("first chunk number");
   header.last_chunk = cursor.u64("last chunk number");

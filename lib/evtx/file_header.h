@@ -36,11 +36,13 @@ struct FileHeader {
 };
 
 inline constexpr std::size_t kFileHeaderSize = 4096;
+inline constexpr std::size_t kFileHeaderUsedSize = 128;  ///< the rest is zero
 
 /// True if the bytes begin with `ElfFile\0`.
 bool is_log(std::span<const std::byte> bytes);
 
-/// The header of a log, from its first 128 bytes or more. Nothing if they are not one.
+/// The header of a log, from its first kFileHeaderUsedSize bytes or more. Nothing if they are not
+/// one.
 std::optional<FileHeader> read_file_header(std::span<const std::byte> bytes);
 
 }  // namespace evtx

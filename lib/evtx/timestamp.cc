@@ -25,10 +25,10 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   [[nodiscard]] bool at_end() const { return text_.empty(); }
-  [[nodiscard]] char peek() const { return text_.empty() ? '\0' : text_.front(); }
 
-  bool accept(char wanted) {
-    if (text_.empty() || text_.front() != wanted) return false;
+  /// True, and goes on, if one of these characters is next.
+  bool accept(std::string_view wanted) {
+    if (text_.empty() || wanted.find(text_.front()) == std::string_view::npos) return false;
     text_.remove_prefix(1);
     return true;
   }
@@ -61,9 +61,9 @@ class Scanner {
 
 std::optional<std::chrono::sys_days> date(Scanner& scanner) {
   const auto year = scanner.digits(4);
-  if (!year || !scanner.accept('-')) return std::nullopt;
+  if (!year || !scanner.accept("-")) return std::nullopt;
   const auto month = scanner.digits(2);
-  if (!month || !scanner.accept('-')) return std::nullopt;
+  if (!month || !scanner.accept("-")) return std::nullopt;
   const auto day = scanner.digits(2);
   if (!day) return std::nullopt;
   const auto ymd = std::chrono::year{*year} / *month / *day;
@@ -72,10 +72,10 @@ std::optional<std::chrono::sys_days> date(Scanner& scanner) {
 }
 
 std::optional<Ticks> seconds_of_minute(Scanner& scanner) {
-  if (!scanner.accept(':')) return Ticks{0};
+  if (!scanner.accept(":")) return Ticks{0};
   const auto second = scanner.digits(2);
   if (!second || *second > 59) return std::nullopt;
-  if (!scanner.accept('.')) return seconds{*second};
+  if (!scanner.accept(".")) return seconds{*second};
   const auto fraction = scanner.fraction();
   if (!fraction) return std::nullopt;
   return seconds{*second} + *fraction;
@@ -83,7 +83,8 @@ std::optional<Ticks> seconds_of_minute(Scanner& scanner) {
 
 std::optional<Ticks> time_of_day(Scanner& scanner) {
   const auto hour = scanner.digits(2);
-  if (!hour || *hour > 23 || !scanner.accept(':')) return std::nullopt;
+  if (!hour || *hour > 23) return std::nullopt;
+  if (!scanner.accept(":")) return hours{*hour};
   const auto minute = scanner.digits(2);
   if (!minute || *minute > 59) return std::nullopt;
   const auto second = seconds_of_minute(scanner);
@@ -93,13 +94,13 @@ std::optional<Ticks> time_of_day(Scanner& scanner) {
 
 // How far the text's clock is ahead of UTC.
 std::optional<minutes> utc_offset(Scanner& scanner) {
-  if (scanner.at_end() || scanner.accept('Z')) return minutes{0};
-  const bool behind = scanner.accept('-');
-  if (!behind && !scanner.accept('+')) return std::nullopt;
+  if (scanner.at_end() || scanner.accept("Zz")) return minutes{0};
+  const bool behind = scanner.accept("-");
+  if (!behind && !scanner.accept("+")) return std::nullopt;
   const auto hour = scanner.digits(2);
   if (!hour || *hour > 23) return std::nullopt;
   std::optional<int> minute = 0;
-  if (scanner.accept(':') || !scanner.at_end()) minute = scanner.digits(2);
+  if (scanner.accept(":") || !scanner.at_end()) minute = scanner.digits(2);
   if (!minute || *minute > 59) return std::nullopt;
   const auto offset = hours{*hour} + minutes{*minute};
   return behind ? -offset : offset;
@@ -135,7 +136,7 @@ std::optional<Timestamp> from_iso8601(std::string_view text) {
   const auto day = date(scanner);
   if (!day) return std::nullopt;
   Timestamp time = *day;
-  if (scanner.accept('T') || scanner.accept(' ')) {
+  if (scanner.accept("Tt ")) {
     const auto clock = time_of_day(scanner);
     const auto ahead = clock ? utc_offset(scanner) : std::nullopt;
     if (!ahead) return std::nullopt;

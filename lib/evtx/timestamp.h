@@ -23,9 +23,10 @@ std::uint64_t to_filetime(Timestamp time);
 /// `2026-01-02T03:04:05.1234567Z`: always 28 characters, so that texts sort like times.
 std::string to_string(Timestamp time);
 
-/// ISO 8601: `2026-01-02`, `2026-01-02T03:04`, `...:05`, `...:05.123`, a blank for the `T`, and
-/// `Z`, `+02:00`, `+0200` or `+02` behind a time; UTC where no offset is given. Digits beyond 100
-/// ns are cut off. Nothing if the text is anything else or names a moment that does not exist.
+/// ISO 8601: `2026-01-02`, `2026-01-02T03`, `...:04`, `...:05`, `...:05.123`, a blank for the `T`,
+/// and `Z`, `+02:00`, `+0200` or `+02` behind a time; UTC where no offset is given. `t` and `z` are
+/// as good, as RFC 3339 has it. Digits beyond 100 ns are cut off. Nothing if the text is anything
+/// else or names a moment that does not exist.
 std::optional<Timestamp> from_iso8601(std::string_view text);
 
 }  // namespace evtx

@@ -40,10 +40,13 @@ bool has_log_signature(const std::string& path) {
   }
 }
 
-bool is_log_in_folder(const fs::directory_entry& entry) {
-  std::error_code unknown;
-  if (!entry.is_regular_file(unknown)) return false;
-  return has_log_name(entry.path()) || has_log_signature(entry.path().string());
+// What is no regular file may never end, or wait for ever.
+std::string why_not_read(const fs::directory_entry& entry) {
+  std::error_code error;
+  const auto type = entry.status(error).type();
+  if (type == fs::file_type::not_found) return "leads nowhere";
+  if (type == fs::file_type::none) return error.message();
+  return "is no regular file, name it to have it read";
 }
 
 /// Gathers logs path by path and knows those it has met.
@@ -51,7 +54,7 @@ class Search {
  public:
   void add(const std::string& path) {
     if (path == "-") {
-      found_.files.push_back(path);
+      if (!std::exchange(met_standard_input_, true)) found_.files.push_back(path);
       return;
     }
     std::error_code error;
@@ -107,14 +110,25 @@ class Search {
       std::error_code unknown;
       if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
         folders.push_back(entry->path());
-      } else if (is_log_in_folder(*entry)) {
-        logs.push_back(entry->path().string());
+      } else {
+        look_at(*entry, logs);
       }
     }
     if (error) complain(folder.string(), "cannot be listed: " + error.message());
   }
 
+  void look_at(const fs::directory_entry& entry, std::vector<std::string>& logs) {
+    std::error_code error;
+    const auto path = entry.path().string();
+    if (entry.is_regular_file(error)) {
+      if (has_log_name(entry.path()) || has_log_signature(path)) logs.push_back(path);
+    } else if (has_log_name(entry.path())) {
+      complain(path, why_not_read(entry));
+    }
+  }
+
   Discovery found_{};
+  bool met_standard_input_ = false;
   std::set<std::pair<dev_t, ino_t>> met_{};
 };
 

@@ -18,8 +18,9 @@ struct Discovery {
 
 /// Finds the logs that `paths` name. A file is taken as it is, whatever it holds; of a folder, and
 /// all folders in it, each file named `*.evtx` (in any case) or beginning with `ElfFile\0`.
-/// Links to folders are not followed, and of a folder only regular files are opened. A folder
-/// without any log is an error. A file met a second time is left out.
+/// Links to folders are not followed, and of a folder only regular files are opened: another thing
+/// named `*.evtx` in it, as a link that leads nowhere, is an error, and so is a folder without any
+/// log. A file met a second time is left out, and so is a second `-`.
 Discovery discover(std::span<const std::string> paths);
 
 }  // namespace input

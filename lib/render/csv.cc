@@ -22,14 +22,42 @@ bool begins_like_a_formula(std::string_view text) {
   return text != "-" && !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
 }
 
-// True of 007, of 1234567890123456 and of 12e5.
-bool becomes_another_number(std::string_view text) {
-  const auto digits = std::min(text.find_first_not_of(kDigits), text.size());
+std::string_view without_blanks(std::string_view text) {
+  const auto begin = std::min(text.find_first_not_of(' '), text.size());
+  text.remove_prefix(begin);
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+std::size_t skip_digits(std::string_view& text) {
+  const auto count = std::min(text.find_first_not_of(kDigits), text.size());
+  text.remove_prefix(count);
+  return count;
+}
+
+bool skip_one_of(std::string_view& text, std::string_view wanted) {
+  if (text.empty() || wanted.find(text.front()) == std::string_view::npos) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+// As strtod reads it, but without a sign, before which there is an apostrophe: 12, 1.50, .5, 12E-5.
+bool is_number(std::string_view text) {
+  auto digits = skip_digits(text);
+  if (skip_one_of(text, ".")) digits += skip_digits(text);
   if (digits == 0) return false;
-  if (digits == text.size()) return digits > kExactDigits || (text[0] == '0' && digits > 1);
-  const auto exponent = text.substr(digits + 1);
-  return (text[digits] == 'e' || text[digits] == 'E') && !exponent.empty() &&
-         exponent.find_first_not_of(kDigits) == std::string_view::npos;
+  if (!skip_one_of(text, "eE")) return text.empty();
+  skip_one_of(text, "+-");
+  return skip_digits(text) > 0 && text.empty();
+}
+
+// Those spreadsheets show as they are: 0, 500, 123456789012345.
+bool is_plain_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of(kDigits) == std::string_view::npos &&
+         text.size() <= kExactDigits && (text.size() == 1 || text.front() != '0');
+}
+
+bool becomes_another_number(std::string_view text) {
+  return is_number(without_blanks(text)) && !is_plain_number(text);
 }
 
 bool needs_quotes(std::string_view text) {

@@ -14,7 +14,7 @@ namespace render {
 /// - A text that begins as formulas do (`= + - @` TAB CR) gets an apostrophe in front. A lone `-`
 ///   stays, and so does every number.
 /// - A cell is quoted where RFC 4180 asks for it, and where a spreadsheet would make another number
-///   of it, as of the cookies 0000000000000000 and 12345678901234e5 and of ids over 15 digits:
+///   of it, as of 1.10, the cookies 0000000000000000 and 12345678901234e5, and ids over 15 digits:
 ///   LibreOffice leaves quoted cells alone if 'Format quoted field as text' is ticked. Excel does
 ///   not look at quotes; there, import the ids and cookies as text.
 class CsvWriter {

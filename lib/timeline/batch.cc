@@ -1,12 +1,12 @@
 #include "timeline/batch.h"
 
-#include <fmt/format.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
 #include <algorithm>
 #include <utility>
-#include <variant>
+
+#include "timeline/log_check.h"
 
 namespace timeline {
 namespace {
@@ -25,7 +25,7 @@ class Supply {
     try {
       if (!walk_) open();
       if (fill(*batch)) return batch;
-      batch->closing = closing_account();
+      batch->closing = check_.close(*walk_);
     } catch (const evtx::Error& error) {
       batch->closing.emplace().losses.add(error);
     }
@@ -37,7 +37,7 @@ class Supply {
   void open() {
     stream_ = sources_[index_].open();
     walk_.emplace(*stream_);
-    met_chunk_ = false;
+    check_ = {};
   }
 
   void close() {
@@ -52,39 +52,17 @@ class Supply {
     while (walk_->offset() - begin < kBatchSize) {
       auto piece = walk_->next();
       if (!piece) return false;
-      met_chunk_ = met_chunk_ || std::holds_alternative<evtx::Chunk>(*piece);
+      check_.add(*piece, *walk_);
       batch.pieces.push_back(std::move(*piece));
     }
     return true;
-  }
-
-  [[nodiscard]] Account closing_account() const {
-    Account account;
-    const auto& header = walk_->file_header();
-    if (walk_->offset() == 0) {
-      account.losses.add(evtx::Error("is empty"));
-    } else if (!header && !met_chunk_) {
-      account.losses.add(evtx::Error("is not an event log: no ElfFile signature and no chunk"));
-    } else if (!header) {
-      account.doubts.add(evtx::Error("has no whole file header, its chunks are read"));
-    } else if (!met_chunk_ && header->chunk_count > 0) {
-      account.losses.add(
-          evtx::Error(fmt::format("has no chunk, its header names {}", header->chunk_count)));
-    } else if (header->checksum != header->computed_checksum) {
-      account.doubts.add(
-          evtx::Error(fmt::format("file header's checksum is {:#010x}, the bytes give {:#010x}",
-                                  header->checksum, header->computed_checksum)));
-    }
-    if (header)
-      account.counts.bytes = std::min<std::uint64_t>(walk_->offset(), evtx::kFileHeaderSize);
-    return account;
   }
 
   std::span<const Source> sources_;
   std::size_t index_ = 0;
   std::unique_ptr<evtx::ByteStream> stream_{};
   std::optional<evtx::ChunkWalk> walk_{};
-  bool met_chunk_ = false;
+  LogCheck check_{};
 };
 
 /// A batch on its way, and what was found in it.

@@ -1,0 +1,104 @@
+#include "cmd/part_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "cmd/descriptor_buffer.h"
+
+namespace cmd {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kSignals{SIGHUP, SIGINT, SIGTERM};
+
+// The one thing a signal handler may look at: the name of the unfinished file, or nothing.
+std::array<char, 4096>
+    unfinished{};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): see above
+
+void remove_unfinished(int signal) {
+  if (unfinished.front() != '\0') ::unlink(unfinished.data());
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+}  // namespace
+
+std::runtime_error already_there(const fs::path& path) {
+  return std::runtime_error(path.string() + ": exists, --force replaces it");
+}
+
+PartFile::PartFile(fs::path target) : target_(std::move(target)) {
+  create();
+  watch();
+}
+
+PartFile::~PartFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (path_.empty()) return;
+  ::unlink(path_.c_str());
+  unwatch();
+}
+
+// A name that is taken, by a process of the same number that was killed, is passed over.
+void PartFile::create() {
+  constexpr int kMostTries = 100;
+  for (int i = 0; i < kMostTries && descriptor_ < 0; ++i) {
+    path_ = target_;
+    path_ += fmt::format(".part-{}{}", ::getpid(), i == 0 ? "" : fmt::format("-{}", i));
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (descriptor_ < 0 && errno != EEXIST) break;
+  }
+  if (descriptor_ >= 0) return;
+  const int error = errno;
+  path_.clear();
+  throw cannot_write(target_.string(), error);
+}
+
+void PartFile::finish(IfExists if_exists) {
+  if (::close(std::exchange(descriptor_, -1)) != 0) throw cannot_write(target_.string(), errno);
+  take_name(if_exists);
+  path_.clear();
+  unwatch();
+}
+
+// A rename replaces what has come to be there; a link does not, but not all file systems have them.
+void PartFile::take_name(IfExists if_exists) {
+  if (if_exists == IfExists::refuse) {
+    if (::link(path_.c_str(), target_.c_str()) == 0) {
+      ::unlink(path_.c_str());
+      return;
+    }
+    if (errno == EEXIST || fs::exists(fs::symlink_status(target_))) throw already_there(target_);
+  }
+  if (std::rename(path_.c_str(), target_.c_str()) != 0) throw cannot_write(target_.string(), errno);
+}
+
+void PartFile::watch() {
+  const auto name = path_.string();
+  if (name.size() < unfinished.size()) std::ranges::copy(name, unfinished.begin());
+  struct sigaction action {};
+  action.sa_handler = remove_unfinished;
+  for (std::size_t i = 0; i < kSignals.size(); ++i) {
+    auto& before = actions_before_.at(i);
+    ::sigaction(kSignals.at(i), nullptr, &before);
+    if (before.sa_handler != SIG_IGN) ::sigaction(kSignals.at(i), &action, nullptr);
+  }
+}
+
+void PartFile::unwatch() {
+  for (std::size_t i = 0; i < kSignals.size(); ++i)
+    ::sigaction(kSignals.at(i), &actions_before_.at(i), nullptr);
+  unfinished.fill('\0');
+}
+
+}  // namespace cmd

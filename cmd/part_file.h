@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <csignal>
+#include <filesystem>
+
+namespace cmd {
+
+/// What becomes of a file that has the output's name already.
+enum class IfExists { refuse, replace };
+
+/// An unfinished file beside the one it is to become, `NAME.part-PID`. It is new, whatever lay
+/// there: no link is followed. It goes away with this object, and if SIGHUP, SIGINT or SIGTERM ends
+/// the process; a signal that was ignored, as under nohup, stays ignored. One at a time.
+class PartFile {
+ public:
+  /// Throws std::runtime_error if it cannot be made.
+  explicit PartFile(std::filesystem::path target);
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+  ~PartFile();
+
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+  /// Gives it its name. Throws std::runtime_error if that cannot be, or if a file of that name has
+  /// come to be and is not to be replaced.
+  void finish(IfExists if_exists);
+
+ private:
+  void create();
+  void take_name(IfExists if_exists);
+  void watch();
+  void unwatch();
+
+  std::filesystem::path target_;
+  std::filesystem::path path_{};  // empty: there is nothing to take away
+  int descriptor_ = -1;
+  std::array<struct sigaction, 3> actions_before_{};
+};
+
+/// What is said where a file is not to be replaced.
+std::runtime_error already_there(const std::filesystem::path& path);
+
+}  // namespace cmd

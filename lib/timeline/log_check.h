@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "evtx/chunk_walk.h"
+#include "timeline/account.h"
+
+namespace timeline {
+
+/// Follows the walk through a log and tells what is not there: chunks that the file header names,
+/// and chunks in whose place there are zeros.
+///
+/// A header's count can be too low, as in a log that was copied while it was written to, and it
+/// wraps at 65,536; one that is too high is sure to mean loss. Zeros behind the last chunk are room
+/// that was not used yet, and no header counts them; between chunks there is no such room.
+class LogCheck {
+ public:
+  /// The piece that the walk has just handed out.
+  void add(const evtx::Piece& piece, const evtx::ChunkWalk& walk);
+  /// What is known of the log at the end of the walk, without what is in its chunks.
+  Account close(const evtx::ChunkWalk& walk);
+
+  void operator()(const evtx::Chunk& chunk);
+  void operator()(const evtx::Zeros& zeros);
+  void operator()(const evtx::Gap& gap);
+
+ private:
+  void follow(const evtx::ChunkWalk& walk);
+  void check_header();
+
+  std::uint64_t headers_ = 0;
+  std::optional<evtx::FileHeader> header_{};  // the last one
+  bool met_chunk_ = false;                    // behind it
+  std::uint64_t places_ = 0;                  // where there is a chunk or was one, behind it
+  evtx::Zeros zeros_{};                       // since the last chunk
+  Account account_{};
+};
+
+}  // namespace timeline

@@ -1,0 +1,84 @@
+#include "cmd/accounting.h"
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "testing.h"
+
+namespace {
+
+using cmd::Verbosity;
+using timeline::Account;
+
+const evtx::Error kGone("no such file or folder", {.file = "gone"});
+
+Account account(std::uint64_t records, std::size_t losses, std::size_t doubts = 0) {
+  Account account{.source = "a.evtx", .counts = {.records = records, .main_mode = records}};
+  for (std::size_t i = 0; i < losses; ++i)
+    account.losses.add(evtx::Error("is broken", {.file = "a.evtx", .offset = i}));
+  for (std::size_t i = 0; i < doubts; ++i)
+    account.doubts.add(evtx::Error("was changed", {.file = "a.evtx", .offset = i}));
+  return account;
+}
+
+std::string told(const std::vector<Account>& accounts, Verbosity verbosity) {
+  std::ostringstream err;
+  cmd::tell(err, {}, accounts, verbosity);
+  return err.str();
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the exit status tells all, some and nothing apart") {
+  const auto whole = account(3, 0);
+  const auto hurt = account(3, 1);
+  const auto lost = account(0, 1);
+  const auto empty = account(0, 0);
+  const auto doubtful = account(3, 0, 1);
+  const std::vector<evtx::Error> gone{kGone};
+  using Accounts = std::vector<Account>;
+  CHECK(cmd::status({}, Accounts{whole}) == cmd::everything_read);
+  CHECK(cmd::status({}, Accounts{empty}) == cmd::everything_read);
+  CHECK(cmd::status({}, Accounts{doubtful}) == cmd::everything_read);
+  CHECK(cmd::status({}, Accounts{hurt}) == cmd::partly_read);
+  CHECK(cmd::status({}, Accounts{whole, lost}) == cmd::partly_read);
+  CHECK(cmd::status(gone, Accounts{whole}) == cmd::partly_read);
+  CHECK(cmd::status({}, Accounts{lost}) == cmd::nothing_done);
+  CHECK(cmd::status({}, Accounts{lost, lost}) == cmd::nothing_done);
+  CHECK(cmd::status(gone, Accounts{}) == cmd::nothing_done);
+}
+
+TEST_CASE("quiet tells what is lost and nothing else") {
+  CHECK(told({account(3, 0, 2)}, Verbosity::quiet).empty());
+  CHECK(told({account(3, 1, 2)}, Verbosity::quiet) ==
+        "mainmode: not read: a.evtx: at 0x0: is broken\n");
+}
+
+TEST_CASE("three messages of a kind are shown, and how to see the rest") {
+  const auto text = told({account(3, 5, 5)}, Verbosity::normal);
+  CHECK(contains(text, "not read: a.evtx: at 0x2: is broken\n"));
+  CHECK_FALSE(contains(text, "at 0x3"));
+  CHECK(contains(text, "not read: a.evtx: 2 more, -v lists them\n"));
+  CHECK(contains(text, "doubtful: a.evtx: 2 more, -v lists them\n"));
+  CHECK(contains(told({account(3, 5)}, Verbosity::verbose), "at 0x4"));
+}
+
+TEST_CASE("more messages than are kept are counted") {
+  const auto many = account(3, timeline::Notices::kMostKept + 7);
+  CHECK(contains(told({many}, Verbosity::normal),
+                 "a.evtx: 1004 more, -v lists the first 1000 of all\n"));
+  CHECK(contains(told({many}, Verbosity::verbose),
+                 "a.evtx: 7 more, which are counted and not kept\n"));
+}
+
+TEST_CASE("where nothing could be read there is no advice on what is not there") {
+  CHECK(told({account(0, 1)}, Verbosity::normal) ==
+        "mainmode: not read: a.evtx: at 0x0: is broken\n"
+        "mainmode: 1 log, 0 chunks, 0 records: 0 Main Mode, 0 others, 0 unreadable\n");
+  CHECK(contains(told({account(0, 0)}, Verbosity::normal), "the logs hold no record at all"));
+}

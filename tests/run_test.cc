@@ -1,0 +1,110 @@
+// What the command does with what it is connected to.
+
+#include "cmd/run.h"
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cmd/progress.h"
+#include "command_run.h"
+#include "temporary_folder.h"
+#include "testing.h"
+
+namespace {
+
+const std::string kLog = "testdata/psk_mismatch.evtx";
+
+std::string shown_on_terminal(const std::vector<std::string>& arguments, bool colour) {
+  std::ostringstream out;
+  std::ostringstream err;
+  cmd::run(arguments,
+           {.out = out, .err = err, .out_is_terminal = true, .width = 80, .colour = colour});
+  return out.str();
+}
+
+std::string complaint(const std::vector<std::string>& arguments) {
+  const auto run = run_command(arguments);
+  CHECK(run.status == 1);
+  CHECK(run.out.empty());
+  return run.err.substr(0, run.err.find('\n'));
+}
+
+}  // namespace
+
+TEST_CASE("on a terminal it is a table as wide as that, and coloured if it may be") {
+  const auto plain = shown_on_terminal({"timeline", kLog}, false);
+  CHECK(plain.starts_with("computer: "));
+  CHECK(plain.find('\x1b') == std::string::npos);
+  CHECK(shown_on_terminal({"timeline", kLog}, true).find("\x1b[31mfailed\x1b[0m") !=
+        std::string::npos);
+}
+
+TEST_CASE("a format that is asked for is given on a terminal too") {
+  CHECK(shown_on_terminal({"timeline", kLog, "-f", "csv"}, true) ==
+        run_command({"timeline", kLog}).out);
+  CHECK(shown_on_terminal({"timeline", kLog, "-f", "auto"}, false).starts_with("computer: "));
+}
+
+TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
+  const TemporaryFolder folder;
+  const auto file = folder / "out.csv";
+  CHECK(shown_on_terminal({"timeline", kLog, "-o", file}, true).empty());
+  std::ifstream written(file);
+  std::string header;
+  std::getline(written, header);
+  CHECK(header.starts_with("time,computer,"));
+}
+
+TEST_CASE("- as an output is standard output") {
+  CHECK(run_command({"timeline", kLog, "-o", "-"}).out == run_command({"timeline", kLog}).out);
+  CHECK(shown_on_terminal({"timeline", kLog, "-o", "-"}, false).starts_with("computer: "));
+}
+
+TEST_CASE("a wrong word is named, with those there are") {
+  CHECK(complaint({"tmeline", "x"}) == "mainmode: 'tmeline' is no command: there is timeline");
+  CHECK(complaint({"timeline", kLog, "-f", "CSV"}) ==
+        "mainmode: --format: 'CSV' is not known: choose from auto, table, csv, jsonl");
+  CHECK(complaint({"timeline", kLog, "-f", "2"}) ==
+        "mainmode: --format: '2' is not known: choose from auto, table, csv, jsonl");
+  CHECK(complaint({"timeline", kLog, "--reader", "1"}) ==
+        "mainmode: --reader: '1' is not known: choose from native, libevtx");
+  CHECK(complaint({"timeline", kLog, "-o", ""}) == "mainmode: --output: '' is no name of a file");
+}
+
+TEST_CASE("a list with an empty part is refused, and takes no path with it") {
+  const auto option = GENERATE("--event", "--peer", "--computer");
+  const auto list = GENERATE(",", "", "a,", ",a", "a,,b");
+  CAPTURE(option, list);
+  const auto text = complaint({"timeline", option, list, kLog});
+  CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
+}
+
+TEST_CASE("a list may be given in parts") {
+  const auto rows = [](const std::vector<std::string>& options) {
+    std::vector<std::string> arguments{"timeline", "testdata/every_event.evtx"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return run_command(arguments).out;
+  };
+  CHECK(rows({"--event", "4646,5453"}) == rows({"--event", "4646", "--event", "5453"}));
+  CHECK(rows({"--event", "4646,5453"}) != rows({"--event", "4646"}));
+  CHECK(rows({"--computer", "[M]*", "--event", "4653"}) == rows({"--computer", "MYVPN.MYCPU"}));
+}
+
+TEST_CASE("quiet says nothing of what is doubtful") {
+  const auto loud = run_command({"timeline", "testdata/damaged.evtx"});
+  const auto quiet = run_command({"timeline", "-q", "testdata/damaged.evtx"});
+  CHECK(loud.err.find("doubtful: ") != std::string::npos);
+  CHECK(quiet.err.find("doubtful: ") == std::string::npos);
+  CHECK(quiet.err.find("not read: ") != std::string::npos);
+  CHECK(quiet.status == loud.status);
+}
+
+TEST_CASE("short work shows no progress") {
+  std::ostringstream terminal;
+  {
+    cmd::ProgressLine line(terminal, 3);
+    line.show({.logs_done = 1, .bytes = 1, .events = 1});
+  }
+  CHECK(terminal.str().empty());
+}
