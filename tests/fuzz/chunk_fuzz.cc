@@ -53,6 +53,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Follow follow;
   while (const auto piece = walk.next()) std::visit(follow, *piece);
   require(walk.offset() == size, "the walk ends where the log does");
-  require(follow.bytes() <= size, "no byte is of two pieces");
+  require(follow.bytes() + walk.header_bytes() == size, "every byte is of a piece or a header");
   return 0;
 }

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -93,7 +95,7 @@ std::string_view text_of(const Log& log) {
 }
 
 void write_commands(Seeds& seeds, const Log& log) {
-  constexpr std::string_view kArguments[] = {
+  constexpr auto kArguments = std::to_array<std::string_view>({
       "timeline\na.evtx\n",
       "timeline\n.\n-f\njsonl\n-v\n",
       "timeline\n-\n-f\ntable\n-q\n--strict\n",
@@ -104,7 +106,7 @@ void write_commands(Seeds& seeds, const Log& log) {
       "timeline\na.evtx\n--reader\nlibevtx\n",
       "timeline\n--help\n",
       "--version\n",
-  };
+  });
   for (const auto arguments : kArguments) seeds.add(fmt::format("{}\n{}", arguments, text_of(log)));
 }
 
