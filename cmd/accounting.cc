@@ -44,6 +44,7 @@ std::string records(const Counts& counts) {
                           counted(counts.records, "record", "records"), counts.main_mode,
                           counted(counts.others, "other", "others"), counts.unreadable);
   if (counts.missing > 0) text += fmt::format("; {} missing", counts.missing);
+  if (counts.recovered > 0) text += fmt::format("; {} recovered", counts.recovered);
   if (counts.filtered > 0) text += fmt::format("; {} left out by the filter", counts.filtered);
   return text;
 }

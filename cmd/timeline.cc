@@ -48,7 +48,8 @@ timeline::Collection collect(const std::vector<std::string>& files, const Timeli
   timeline::Collecting collecting{.filter = options.filter,
                                   .threads = options.threads,
                                   .reader = reader(options.reader),
-                                  .crosscheck = options.crosscheck};
+                                  .crosscheck = options.crosscheck,
+                                  .recovery = options.recovery};
   ProgressLine line(console.err, files.size());
   if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
     collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };

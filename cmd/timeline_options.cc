@@ -182,6 +182,10 @@ void declare_reading(CLI::App& command, TimelineOptions& options) {
                   "(the default), all, or off; a difference is told and ends in status 2")
       ->transform(CLI::CheckedTransformer(crosschecks))
       ->option_text("first|all|off");
+  command.add_flag_callback(
+      "--recover", [&] { options.recovery = timeline::Recovery::on; },
+      "Main Mode events from the unused parts of chunks too: those that make sense, marked "
+      "recovered in record_state; libevtx checks each");
   command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");
@@ -204,6 +208,7 @@ Counters (the summary on standard error; -v prints them for each log):
   unreadable   records that are broken or could not be decoded
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want
+  recovered    Main Mode events from the unused parts of chunks (--recover), beside the records
 
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known

@@ -7,6 +7,7 @@
 
 #include "timeline/crosscheck.h"
 #include "timeline/filter.h"
+#include "timeline/piece_events.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
 class App;
@@ -27,6 +28,7 @@ struct TimelineOptions {
   timeline::Filter filter{};
   ReaderChoice reader = ReaderChoice::native;
   timeline::Crosscheck crosscheck = timeline::Crosscheck::first;
+  timeline::Recovery recovery = timeline::Recovery::off;
   std::size_t threads = 1;
   Verbosity verbosity = Verbosity::normal;
   bool strict = false;

@@ -76,3 +76,28 @@ TEST_CASE("what libevtx cannot read, forwarded records, is counted, one by one")
         std::string::npos);
   CHECK(run.err.find("5 records: 0 Main Mode, 0 others, 5 unreadable") != std::string::npos);
 }
+
+TEST_CASE("events in the unused part of a chunk are shown only if asked for, and marked") {
+  const std::string log = "testdata/taken_back.evtx";
+  const auto rows = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"timeline", log, "-f", "csv", "--no-header"});
+    return run_command(options).out;
+  };
+  const auto count = [](const std::string& text, const std::string& what) {
+    std::size_t times = 0;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++times;
+    return times;
+  };
+  CHECK(count(rows({}), ",live,") == 3);
+  CHECK(count(rows({}), ",recovered,") == 0);
+  for (const std::string reader : {"native", "libevtx"}) {
+    const auto recovered = rows({"--recover", "--reader", reader});
+    CHECK(count(recovered, ",live,") == 3);
+    CHECK(count(recovered, ",recovered,") == 2);  // the third is no Main Mode event
+    CHECK(count(recovered, "43,recovered,2026-08-01T04:00:00.0000000Z") == 1);
+  }
+  const auto run = run_command({"timeline", log, "--recover", "-v"});
+  CHECK(run.err.find("3 records: 3 Main Mode, 0 others, 0 unreadable; 2 recovered") !=
+        std::string::npos);
+  CHECK(run.status == 0);
+}

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "events/catalogue.h"
 #include "events/parameter.h"
@@ -66,21 +67,32 @@ std::optional<Outcome> outcome(std::optional<std::uint64_t> keywords) {
   return std::nullopt;
 }
 
-Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values) {
-  Event event{.event_id = head.event_id,
-              .kind = find(head.event_id)->kind,
-              .outcome = head.outcome,
-              .time = head.time,
-              .computer = head.computer,
-              .channel = head.channel,
-              .source = head.source,
-              .offset = head.offset,
-              .record_id = head.record_id,
-              .record_state = head.record_state,
-              .written = head.written};
+void decode(const Head& head, const Shape& shape, std::span<const FieldValue> values,
+            Event& event) {
+  auto other = std::move(event.other);
+  auto raw = std::move(event.raw);
+  other.clear();
+  raw.clear();
+  event = {.event_id = head.event_id,
+           .kind = find(head.event_id)->kind,
+           .outcome = head.outcome,
+           .time = head.time,
+           .computer = head.computer,
+           .channel = head.channel,
+           .other = std::move(other),
+           .raw = std::move(raw),
+           .source = head.source,
+           .offset = head.offset,
+           .record_id = head.record_id,
+           .record_state = head.record_state,
+           .written = head.written};
   const auto fields = shape.fields();
-  event.raw.reserve(fields.size());
   for (std::size_t i = 0; i < fields.size(); ++i) take_field(event, fields[i], values[i]);
+}
+
+Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values) {
+  Event event;
+  decode(head, shape, values, event);
   return event;
 }
 

@@ -34,6 +34,8 @@ struct FieldValue {
 /// The event of a record. Takes whatever fields it has and never throws on their account. All texts
 /// must outlive the event, and so must the shape; there must be a value for each of its fields.
 Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values);
+/// The same in place of another event, whose room is used again: for many events in a row.
+void decode(const Head& head, const Shape& shape, std::span<const FieldValue> values, Event& event);
 
 /// True if this is the id of one of the nine events; other providers use such numbers too.
 bool is_main_mode(std::uint64_t event_id);

@@ -19,6 +19,18 @@ constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmalle
 
 }  // namespace
 
+std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
+  const auto rest = bytes.subspan(position);
+  if (rest.size() < kSmallest || load<std::uint32_t>(rest, 0) != kSignature) return std::nullopt;
+  const std::size_t size = load<std::uint32_t>(rest, 4);
+  if (size < kSmallest || size > rest.size()) return std::nullopt;
+  if (load<std::uint32_t>(rest, size - 4) != size) return std::nullopt;
+  return Frame{.position = position,
+               .size = size,
+               .id = load<std::uint64_t>(rest, 8),
+               .written = from_filetime(load<std::uint64_t>(rest, 16))};
+}
+
 RecordWalk::RecordWalk(const Chunk& chunk)
     : chunk_(chunk),
       end_(chunk.header.is_trustworthy() ? chunk.header.free_space_offset : kChunkSize) {
@@ -49,19 +61,6 @@ void RecordWalk::refuse(std::size_t position) const {
               location);
 }
 
-// Does not throw where there is no frame: it is asked about many places that only look like one.
-std::optional<Frame> RecordWalk::whole_frame_at(std::size_t position) const {
-  const auto bytes = at(position);
-  if (bytes.size() < kSmallest || load<std::uint32_t>(bytes, 0) != kSignature) return std::nullopt;
-  const std::size_t size = load<std::uint32_t>(bytes, 4);
-  if (size < kSmallest || size > bytes.size()) return std::nullopt;
-  if (load<std::uint32_t>(bytes, size - 4) != size) return std::nullopt;
-  return Frame{.position = position,
-               .size = size,
-               .id = load<std::uint64_t>(bytes, 8),
-               .written = from_filetime(load<std::uint64_t>(bytes, 16))};
-}
-
 // A page of another chunk may lie over the records before, so that ids of that chunk come first.
 bool RecordWalk::belongs(const Frame& frame) const {
   const auto& header = chunk_.header;
@@ -80,7 +79,7 @@ std::optional<Frame> RecordWalk::next_whole_frame() const {
   while (true) {
     from = std::search(from, bytes.end(), kBytes.begin(), kBytes.end());
     if (from == bytes.end()) return std::nullopt;
-    const auto frame = whole_frame_at(static_cast<std::size_t>(from - bytes.begin()));
+    const auto frame = whole_frame(bytes, static_cast<std::size_t>(from - bytes.begin()));
     if (frame && belongs(*frame)) return frame;
     ++from;
   }
@@ -98,7 +97,7 @@ bool RecordWalk::is_past_the_records() const {
   const auto& header = chunk_.header;
   if (position_ >= end_) return true;
   if (header.is_trustworthy()) return false;
-  const auto frame = whole_frame_at(position_);
+  const auto frame = whole_frame(at(0), position_);
   if (header.is_plausible() && position_ < header.free_space_offset) return false;
   if (frame && last_id_) return frame->id != *last_id_ + 1;
   return !frame && !next_whole_frame();
@@ -106,7 +105,7 @@ bool RecordWalk::is_past_the_records() const {
 
 std::optional<std::variant<Frame, Error>> RecordWalk::next() {
   if (is_past_the_records()) return std::nullopt;
-  if (const auto frame = whole_frame_at(position_)) {
+  if (const auto frame = whole_frame(at(0), position_)) {
     position_ += frame->size;
     last_id_ = frame->id;
     return *frame;

@@ -27,6 +27,10 @@ struct Frame {
   std::optional<Timestamp> written{};  ///< empty if it is no date before the year 10000
 };
 
+/// The frame that begins at this position of a chunk's bytes, if it is whole: signature, size and
+/// its copy are right, and all of it is there. Nothing otherwise.
+std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position);
+
 /// Finds the records of a chunk, one behind the other, without looking into them.
 ///
 /// The header's offset of the free space ends the walk; if the header cannot be trusted, records
@@ -43,7 +47,6 @@ class RecordWalk {
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;
   [[noreturn]] void refuse(std::size_t position) const;
-  [[nodiscard]] std::optional<Frame> whole_frame_at(std::size_t position) const;
   [[nodiscard]] bool belongs(const Frame& frame) const;
   [[nodiscard]] std::optional<Frame> next_whole_frame() const;
   [[nodiscard]] bool is_past_the_records() const;

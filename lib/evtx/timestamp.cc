@@ -1,7 +1,5 @@
 #include "evtx/timestamp.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -106,6 +104,12 @@ std::optional<minutes> utc_offset(Scanner& scanner) {
   return behind ? -offset : offset;
 }
 
+// Writes a number, right-aligned, over zeros.
+void put_digits(std::string& text, std::size_t begin, std::size_t count, unsigned number) {
+  for (auto at = begin + count; at > begin && number != 0; number /= 10)
+    text[--at] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::optional<Timestamp> from_filetime(std::uint64_t filetime) {
@@ -125,10 +129,15 @@ std::string to_string(Timestamp time) {
   const auto day = std::chrono::floor<days>(time);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss clock{time - day};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:07}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                     clock.subseconds().count());
+  std::string text = "0000-00-00T00:00:00.0000000Z";
+  put_digits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
+  put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+  put_digits(text, 11, 2, static_cast<unsigned>(clock.hours().count()));
+  put_digits(text, 14, 2, static_cast<unsigned>(clock.minutes().count()));
+  put_digits(text, 17, 2, static_cast<unsigned>(clock.seconds().count()));
+  put_digits(text, 20, 7, static_cast<unsigned>(clock.subseconds().count()));
+  return text;
 }
 
 std::optional<Timestamp> from_iso8601(std::string_view text) {

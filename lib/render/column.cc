@@ -1,5 +1,6 @@
 #include "render/column.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -31,18 +32,22 @@ Cell cell(const std::vector<std::uint32_t>& numbers) {
   return numbers.empty() ? Cell{} : Cell{Numbers{numbers}};
 }
 
+bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
 bool is_cookie(std::string_view text) {
-  return text.size() == 16 &&
-         text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return text.size() == 16 && std::ranges::all_of(text, is_hex_digit);
 }
 
 // In lower case; what is no cookie stays as it is.
 Cell cookie(std::optional<std::string_view> text) {
-  if (!text || !is_cookie(*text) || text->find_first_of("ABCDEF") == std::string_view::npos)
-    return cell(text);
+  if (!text || !is_cookie(*text) || std::ranges::none_of(*text, is_upper)) return cell(text);
   std::string digits(*text);
   for (char& digit : digits)
-    if (digit >= 'A' && digit <= 'F') digit = static_cast<char>(digit - 'A' + 'a');
+    if (is_upper(digit)) digit = static_cast<char>(digit - 'A' + 'a');
   return cell(std::move(digits));
 }
 
@@ -146,7 +151,7 @@ constexpr auto kColumns = std::to_array<Column>({
      [](const Event& event) { return cell(event.channel); }},
     {"record_id", "The number of the record in its log (System/EventRecordID).",
      [](const Event& event) { return id(event.record_id); }},
-    {"record_state", "live: the record stands in the used part of its chunk.",
+    {"record_state", "live, or recovered: found in the unused part of a chunk (--recover).",
      [](const Event& event) { return state(event.record_state); }},
     {"written_time", "When the record was written, in UTC (the record's header).",
      [](const Event& event) { return cell(event.written); }},

@@ -14,22 +14,25 @@
 namespace render {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
 constexpr std::size_t kExactDigits = 15;  // as many as a double keeps, whatever they are
 
 bool begins_like_a_formula(std::string_view text) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return text != "-" && !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
+  if (text.empty() || text == "-") return false;
+  const char c = text.front();
+  return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
 std::string_view without_blanks(std::string_view text) {
-  const auto begin = std::min(text.find_first_not_of(' '), text.size());
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(' ') + 1);
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 std::size_t skip_digits(std::string_view& text) {
-  const auto count = std::min(text.find_first_not_of(kDigits), text.size());
+  std::size_t count = 0;
+  while (count < text.size() && is_digit(text[count])) ++count;
   text.remove_prefix(count);
   return count;
 }
@@ -52,12 +55,21 @@ bool is_number(std::string_view text) {
 
 // Those spreadsheets show as they are: 0, 500, 123456789012345.
 bool is_plain_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(kDigits) == std::string_view::npos &&
-         text.size() <= kExactDigits && (text.size() == 1 || text.front() != '0');
+  return !text.empty() && std::ranges::all_of(text, is_digit) && text.size() <= kExactDigits &&
+         (text.size() == 1 || text.front() != '0');
 }
 
 bool becomes_another_number(std::string_view text) {
   return is_number(without_blanks(text)) && !is_plain_number(text);
+}
+
+// Most cells are such: what stands in the log can stand in the line.
+bool stays_as_it_is(std::string_view text) {
+  const auto is_harmless = [](char c) { return c >= ' ' && c <= '~' && c != ',' && c != '"'; };
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (!std::ranges::all_of(text, is_harmless)) return false;
+  return (!text.empty() && is_letter(text.front())) ||
+         (!begins_like_a_formula(text) && !becomes_another_number(text));
 }
 
 bool needs_quotes(std::string_view text) {
@@ -72,7 +84,10 @@ class CellWriter {
 
   void operator()(std::monostate /*absent*/) const {}
   void operator()(std::uint64_t number) { append(number); }
-  void operator()(Id id) { append_quotable(fmt::format_int(id.value).c_str()); }
+  void operator()(Id id) {
+    const fmt::format_int digits(id.value);
+    append_quotable({digits.data(), digits.size()});
+  }
 
   void operator()(Numbers numbers) {
     for (std::string_view separator; const auto number : numbers) {
@@ -83,6 +98,10 @@ class CellWriter {
   }
 
   void operator()(std::string_view text) {
+    if (stays_as_it_is(text)) {
+      line_ += text;
+      return;
+    }
     auto shown = one_line(text);
     if (begins_like_a_formula(text)) shown.insert(0, 1, '\'');
     append_quotable(shown);

@@ -17,6 +17,7 @@ Counts& Counts::operator+=(const Counts& more) {
   in_full += more.in_full;
   second_opinions += more.second_opinions;
   no_second_opinion += more.no_second_opinion;
+  recovered += more.recovered;
   filtered += more.filtered;
   audit += more.audit;
   return *this;

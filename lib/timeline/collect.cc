@@ -53,8 +53,9 @@ class Gathering {
   // first in the log is the one that counts.
   void consider(const Opinion& opinion, Account& account, PackedBatch& batch) {
     auto& event = batch.events[opinion.event];
-    const bool is_new = checked_.add(template_key(event));
-    if (options_.crosscheck == Crosscheck::first && !is_new) return;
+    const bool is_live = event.state == evtx::RecordState::live;
+    const bool is_new = is_live && checked_.add(template_key(event));
+    if (options_.crosscheck == Crosscheck::first && is_live && !is_new) return;
     ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
     if (!opinion.difference) return;
     const auto& [place, native, libevtx] = *opinion.difference;
@@ -96,7 +97,8 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .pools = *pools,
                              .layouts = layouts,
                              .crosscheck = options.crosscheck,
-                             .checked = checked};
+                             .checked = checked,
+                             .recovery = options.recovery};
   Gathering gathering(sources, options, pools, checked);
   const auto read = [&](const Batch& batch) {
     return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));

@@ -14,6 +14,7 @@
 #include "timeline/crosscheck.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
+#include "timeline/piece_events.h"
 
 namespace timeline {
 
@@ -28,7 +29,8 @@ struct Collecting {
   Filter filter{};
   std::size_t threads = 1;
   evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
-  Crosscheck crosscheck = Crosscheck::off;        ///< of what is read natively
+  Crosscheck crosscheck = Crosscheck::off;  ///< of what is read natively
+  Recovery recovery = Recovery::off;
   std::function<void(const Progress&)> report{};  ///< called after each batch, from any thread, but
                                                   ///< never twice at once; may be empty
 };

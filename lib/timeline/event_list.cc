@@ -49,7 +49,7 @@ events::Event EventList::at(std::size_t index) const {
   return unpacked(unpacker, index);
 }
 
-events::Event EventList::unpacked(Unpacker& unpacker, std::size_t index) const {
+const events::Event& EventList::unpacked(Unpacker& unpacker, std::size_t index) const {
   const auto& packed = *order_.at(index);
   const auto* values = batches_[packed.batch]->values.data() + packed.values;
   return unpacker.event(packed, values, sources_[packed.source]);

@@ -41,7 +41,8 @@ class EventList {
     using value_type = events::Event;
     explicit Iterator(const EventList& list, std::size_t index)
         : list_(&list), unpacker_(*list.pools_), index_(index) {}
-    events::Event operator*() { return list_->unpacked(unpacker_, index_); }
+    /// Valid until the next one is asked for.
+    const events::Event& operator*() { return list_->unpacked(unpacker_, index_); }
     Iterator& operator++() {
       ++index_;
       return *this;
@@ -59,7 +60,7 @@ class EventList {
  private:
   using Order = std::vector<const PackedEvent*>;
 
-  [[nodiscard]] events::Event unpacked(Unpacker& unpacker, std::size_t index) const;
+  const events::Event& unpacked(Unpacker& unpacker, std::size_t index) const;
   [[nodiscard]] bool is_before(const PackedEvent& a, const PackedEvent& b) const;
 
   std::shared_ptr<Pools> pools_;

@@ -71,9 +71,9 @@ void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& t
   }
 }
 
-events::Event Unpacker::event(const PackedEvent& packed, const char* values,
-                              std::string_view source) {
-  const auto& shape = pools_.shapes.shape(packed.shape);
+const events::Event& Unpacker::event(const PackedEvent& packed, const char* values,
+                                     std::string_view source) {
+  const auto& shape = shape_of(packed.shape);
   unpack_values(values, shape.fields().size());
   const events::Head head{.event_id = packed.event_id,
                           .outcome = outcome_of(packed.outcome),
@@ -85,10 +85,19 @@ events::Event Unpacker::event(const PackedEvent& packed, const char* values,
                           .record_id = packed.record_id,
                           .record_state = packed.state,
                           .written = time_of(packed.written)};
-  auto event = events::decode(head, shape, values_);
+  events::decode(head, shape, values_, event_);
   if (packed.doubt != 0)
-    event.other.push_back({.name = "crosscheck", .value = pools_.texts.text(packed.doubt)});
-  return event;
+    event_.other.push_back({.name = "crosscheck", .value = pools_.texts.text(packed.doubt)});
+  return event_;
+}
+
+// Asking the pool means locking it.
+const events::Shape& Unpacker::shape_of(std::uint32_t id) {
+  if (shape_id_ != id) {
+    shape_ = &pools_.shapes.shape(id);
+    shape_id_ = id;
+  }
+  return *shape_;
 }
 
 void Unpacker::unpack_values(const char* bytes, std::size_t count) {

@@ -48,14 +48,20 @@ class Unpacker {
   /// `pools` must outlive the unpacker and what it unpacks.
   explicit Unpacker(const Pools& pools) : pools_(pools) {}
 
-  /// The event, whose texts are those of the pools and of `values`, where its own begin.
-  events::Event event(const PackedEvent& packed, const char* values, std::string_view source);
+  /// The event, whose texts are those of the pools and of `values`, where its own begin. It is the
+  /// unpacker's, and valid until it unpacks the next one.
+  const events::Event& event(const PackedEvent& packed, const char* values,
+                             std::string_view source);
 
  private:
   void unpack_values(const char* bytes, std::size_t count);
+  const events::Shape& shape_of(std::uint32_t id);
 
   const Pools& pools_;
+  std::optional<std::uint32_t> shape_id_{};  // of the event before, which is often the same
+  const events::Shape* shape_ = nullptr;
   std::vector<events::FieldValue> values_{};  // of the event at hand; keeps its room
+  events::Event event_{};                     // keeps its room too
 };
 
 }  // namespace timeline

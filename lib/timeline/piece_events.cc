@@ -13,6 +13,7 @@
 #include "evtx/load.h"
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
+#include "evtx/slack.h"
 #include "timeline/chunk_check.h"
 #include "timeline/packing.h"
 
@@ -51,6 +52,14 @@ class Memo {
   std::optional<Answer> answer_{};
 };
 
+bool is_audit(const evtx::System& system) {
+  return events::is_audit(system.provider_name.value_or(""), system.provider_guid.value_or(""));
+}
+
+bool is_main_mode(const evtx::System& system) {
+  return events::is_main_mode(system.event_id.value_or(0)) && is_audit(system);
+}
+
 /// Adds up what the pieces hold.
 class Tally {
  public:
@@ -80,8 +89,9 @@ class Tally {
       for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
     } else {
       read_quickly(chunk, checked.frames);
-      crosscheck(chunk);
     }
+    if (reading_.recovery == Recovery::on) recover(chunk, checked.frames);
+    if (!reading_.reader) crosscheck(chunk);
   }
 
   PieceEvents take() { return std::move(found_); }
@@ -95,15 +105,30 @@ class Tally {
     }
     const auto& record = std::get<evtx::Record>(result);
     const auto& system = record.system;
-    const auto name = system.provider_name.value_or("");
-    const auto guid = system.provider_guid.value_or("");
     if (system.channel) found_.channels.insert(*system.channel);
-    const bool is_audit = events::is_audit(name, guid);
-    if (is_audit && events::is_main_mode(system.event_id.value_or(0))) {
+    if (is_main_mode(system)) {
       count_main_mode(packing_.add(record));
     } else {
-      count_other(is_audit);
+      count_other(is_audit(system));
     }
+  }
+
+  // What is found there is beside the records that are counted, and only Main Mode events are kept.
+  void recover(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& live) {
+    const auto frames = evtx::frames_in_slack(chunk, live);
+    const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
+    const auto results = read(chunk, frames);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (const auto* record = std::get_if<evtx::Record>(&results[i])) add_recovered(*record, live);
+      note_frames(frames[i]);
+    }
+  }
+
+  void add_recovered(evtx::Record record, const std::vector<evtx::Frame>& live) {
+    if (!is_main_mode(record.system) || !evtx::makes_sense(record, live)) return;
+    record.state = evtx::RecordState::recovered;
+    ++found_.counts.recovered;
+    packing_.add(record);
   }
 
   void count_main_mode(bool is_wanted) {
@@ -137,7 +162,7 @@ class Tally {
     try {
       const auto id = number(record->part(&SystemLayout::event_id));
       if (!id) return false;
-      const bool is_audit = this->is_audit(*record);
+      const bool is_audit = is_by_audit(*record);
       note_channel(record->part(&SystemLayout::channel));
       if (is_audit && events::is_main_mode(*id)) {
         const auto fields = reader.fields(*record);
@@ -156,13 +181,14 @@ class Tally {
   // The frame is that of the events packed since the last one was noted: of one, or of none.
   void note_frames(const evtx::Frame& frame) { frames_.resize(found_.events.events.size(), frame); }
 
-  // Of the chunk's events, those that are to have a second opinion.
+  // Of the chunk's events, those that are to have a second opinion: each of the recovered ones.
   std::vector<std::size_t> to_be_checked() {
     std::vector<std::size_t> chosen;
     const auto& events = found_.events.events;
     for (auto i = events_before_; i < events.size(); ++i) {
       const auto key = template_key(events[i]);
       if (reading_.crosscheck == Crosscheck::all ||
+          events[i].state == evtx::RecordState::recovered ||
           (!reading_.checked.contains(key) && chosen_.insert(key).second))
         chosen.push_back(i);
     }
@@ -188,7 +214,7 @@ class Tally {
     }
   }
 
-  bool is_audit(const evtx::RecordView& record) {
+  bool is_by_audit(const evtx::RecordView& record) {
     const auto by_name = [](std::string_view name) { return events::is_audit(name, {}); };
     const auto by_guid = [](std::string_view guid) { return events::is_audit({}, guid); };
     return is_audit_name_.of(record.part(&SystemLayout::provider_name), by_name) ||

@@ -17,6 +17,9 @@
 
 namespace timeline {
 
+/// Whether Main Mode events are looked for in the slack of chunks too.
+enum class Recovery { off, on };
+
 /// What one piece of a log holds, or several.
 struct PieceEvents {
   PackedBatch events{};
@@ -38,6 +41,7 @@ struct PieceReading {
   evtx::binxml::Layouts& layouts;
   Crosscheck crosscheck;  ///< of what is decoded natively
   const CheckedTemplates& checked;
+  Recovery recovery;
 };
 
 /// Reads, counts and checks the pieces of a source, one after the other.

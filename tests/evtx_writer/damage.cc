@@ -35,7 +35,28 @@ void fill(LogBytes& log, std::size_t chunk, std::byte with) {
   std::ranges::fill(std::span(log).subspan(begin_of(chunk), evtx::kChunkSize), with);
 }
 
+void put_u64(LogBytes& log, std::size_t position, std::uint64_t value) {
+  std::memcpy(log.data() + position, &value, sizeof value);
+}
+
+std::uint64_t u64(const LogBytes& log, std::size_t position) {
+  return u32(log, position) | std::uint64_t{u32(log, position + 4)} << 32U;
+}
+
 }  // namespace
+
+void take_back(LogBytes& log, std::size_t chunk, std::size_t records) {
+  const auto begin = begin_of(chunk);
+  for (std::size_t i = 0; i < records; ++i) {
+    const auto end = u32(log, begin + 48);
+    put_u32(log, begin + 48, end - u32(log, begin + end - 4));
+    put_u64(log, begin + 16, u64(log, begin + 16) - 1);
+    put_u64(log, begin + 32, u64(log, begin + 32) - 1);
+  }
+  const auto end = u32(log, begin + 48);
+  put_u32(log, begin + 44, end - u32(log, begin + end - 4));
+  sign_records(log, chunk);
+}
 
 void make_dirty(LogBytes& log) { put_u32(log, 120, 1); }
 

@@ -20,6 +20,8 @@ void change_header_checksum(LogBytes& log, std::size_t chunk);
 void remove_signature(LogBytes& log, std::size_t chunk);
 /// A record says another size than it has; the chunk's checksum agrees.
 void set_record_size(LogBytes& log, std::size_t chunk, std::size_t record, std::uint32_t size);
+/// A chunk's header counts its last records as unused room; their bytes are there.
+void take_back(LogBytes& log, std::size_t chunk, std::size_t records);
 /// A chunk is nothing but zeros.
 void zero_chunk(LogBytes& log, std::size_t chunk);
 /// A chunk is nothing but garbage.

@@ -8,7 +8,8 @@ std::vector<Story> all() {
           {"damaged", damaged()},
           {"every_event", every_event()},
           {"forwarded", forwarded()},
-          {"psk_mismatch", psk_mismatch()}};
+          {"psk_mismatch", psk_mismatch()},
+          {"taken_back", taken_back()}};
 }
 
 }  // namespace stories

@@ -28,5 +28,7 @@ std::vector<std::byte> every_event();
 std::vector<std::byte> forwarded();
 /// A peer with another pre-shared key, then a storm of time-outs, then success.
 std::vector<std::byte> psk_mismatch();
+/// A log whose last three records were taken away, and are still in the unused part of their chunk.
+std::vector<std::byte> taken_back();
 
 }  // namespace stories
