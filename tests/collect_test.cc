@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+#include <span>
+#include <vector>
+
 #include "chunk_bytes.h"
 #include "evtx/error.h"
 #include "testing.h"
@@ -196,4 +200,24 @@ TEST_CASE("a gap, a cut chunk and zeros in a chunk's place are losses") {
   CHECK(account.losses.kept().back().what() ==
         std::string("x: at 0x1000: 65536 bytes are zero and a chunk follows: what stood there is "
                     "lost"));
+}
+
+TEST_CASE("thousands of short chunks are read a few at a time") {
+  constexpr std::size_t kCount = 2000;
+  constexpr std::size_t kShort = 520;  // where a whole one would end, none begins
+  const auto chunk = chunk_bytes::chunk({}, 1, 0);
+  const auto head = Bytes().bytes(chunk.span().first(kShort));
+  const auto log = source("x", log_of(std::vector<Bytes>(kCount, head)));
+  std::size_t chunks = 0;
+  timeline::for_each_batch(
+      std::span(&log, 1), 2,
+      [](const timeline::Batch& batch) {
+        return std::make_shared<std::size_t>(batch.pieces.size());
+      },
+      [&](const timeline::Batch& /*batch*/, const timeline::Found& found) {
+        const auto pieces = *std::static_pointer_cast<std::size_t>(found);
+        CHECK(pieces <= 16);
+        chunks += pieces;
+      });
+  CHECK(chunks == kCount);
 }

@@ -34,7 +34,8 @@ std::string verdict(const Bytes& body) {
   const auto chunk = chunk_bytes::parsed(chunk_bytes::chunk({record}, 1, 1), 0);
   const evtx::Frame frame{.position = 512, .size = size, .id = 1};
   try {
-    evtx::check_templates(chunk, frame);
+    evtx::binxml::Budget budget;
+    evtx::check_templates(chunk, frame, budget);
     return "";
   } catch (const evtx::Error& error) {
     return error.problem();
@@ -109,4 +110,17 @@ TEST_CASE("every prefix of a record is told as an error or found sound") {
     const auto text = verdict(Bytes().bytes(whole.span().first(size)));
     CHECK((size == 0 || size == 4 ? text.empty() : !text.empty()));
   }
+}
+
+TEST_CASE("a value is paid for at each place that may name it") {
+  const auto record = [](std::size_t places, std::uint16_t size) {
+    Bytes body;
+    body.u32(0x0001010f).u8(0x0c).u8(1).u32(7).u32(kDefinition).u32(0).repeat(16, 0);
+    body.u32(static_cast<std::uint32_t>(places * 4));
+    for (std::size_t i = 0; i < places; ++i) body.u8(0x0d).u16(0).u8(1);
+    return body.u32(1).u16(size).u16(1).repeat(size, 'x');
+  };
+  CHECK(verdict(record(200, 30000)) == "");
+  CHECK(verdict(record(300, 30000)) ==
+        "its chunk unfolds to more than any real one: read no further");
 }

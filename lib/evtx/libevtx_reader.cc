@@ -147,9 +147,10 @@ std::string right_xml(const OpenLog& log, int index, const Chunk& chunk, const F
   return surrogate_defect::repaired(xml);
 }
 
-EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
+EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame,
+                       binxml::Budget& budget) {
   try {
-    check_templates(chunk, frame);
+    check_templates(chunk, frame, budget);
     return element_from_xml(right_xml(log, index, chunk, frame));
   } catch (const Error& error) {
     return error_in(chunk, frame, error);
@@ -159,10 +160,11 @@ EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const 
 std::vector<EventResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
   auto log = one_chunk_log(chunk, frames);
   const OpenLog open(log.bytes);
+  binxml::Budget budget;
   std::vector<EventResult> results;
   results.reserve(frames.size());
   for (std::size_t i = 0; i < frames.size(); ++i)
-    results.push_back(read_event(open, log.indices[i], chunk, frames[i]));
+    results.push_back(read_event(open, log.indices[i], chunk, frames[i], budget));
   return results;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <variant>
 
 #include "evtx/binxml/instance.h"
 #include "evtx/binxml/token.h"
@@ -28,7 +30,22 @@ bool enter_instance(Cursor& cursor) {
   return binxml::token_of(token) == Token::template_instance;
 }
 
+// How many bytes stand at a place.
+std::size_t size_at(const binxml::Place& place, const binxml::ValueTable& values) {
+  if (const auto* literal = std::get_if<std::string>(&place)) return literal->size();
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  return index == nullptr || *index >= values.size() ? 0 : values[*index].bytes.size();
+}
+
 }  // namespace
+
+// Many fields may name one long value, and many records one long text of their template.
+void QuickReader::pay_for(const RecordView& record, const FieldsView& fields) {
+  budget_.spend(size_at(record.system->computer, *record.values) +
+                size_at(record.system->channel, *record.values));
+  for (const auto& field : *fields.layout)
+    budget_.spend(binxml::Budget::kNode + field.name.size() + size_at(field.value, *fields.values));
+}
 
 const binxml::Layout& QuickReader::layout_at(std::uint32_t position) {
   const auto known = std::ranges::find(known_, position, [](const auto& one) { return one.first; });
@@ -66,7 +83,9 @@ std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, field_values_);
     if (!layout.event_data) return std::nullopt;
-    return FieldsView{.layout = &*layout.event_data, .values = &field_values_};
+    const FieldsView fields{.layout = &*layout.event_data, .values = &field_values_};
+    pay_for(record, fields);
+    return fields;
   } catch (const Error&) {
     return std::nullopt;
   }

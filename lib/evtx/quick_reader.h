@@ -42,13 +42,14 @@ class QuickReader {
   QuickReader(const Chunk& chunk, binxml::Layouts& layouts) : chunk_(chunk), layouts_(layouts) {}
 
   /// Nothing if it can only be told by reading the record in full: it has no template, is broken,
-  /// or its template is not like others.
+  /// or its template is not like others, or its chunk unfolds to more than any real one.
   std::optional<RecordView> look_at(const Frame& frame);
 
   /// The fields of the record that was looked at last. Nothing for the same reasons.
   std::optional<FieldsView> fields(const RecordView& record);
 
  private:
+  void pay_for(const RecordView& record, const FieldsView& fields);
   const binxml::Layout& layout_at(std::uint32_t position);
   const binxml::Layout& read_instance(Cursor& cursor, binxml::ValueTable& values);
 

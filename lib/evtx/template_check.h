@@ -1,5 +1,6 @@
 #pragma once
 
+#include "evtx/binxml/budget.h"
 #include "evtx/chunk.h"
 #include "evtx/record_walk.h"
 
@@ -18,7 +19,10 @@ namespace evtx {
 ///         u16 u8 u8 each       size, type, 0
 ///                              the values; those of type 0x21 are BinXML again
 ///
-/// Throws Error at the first thing that is not so.
-void check_templates(const Chunk& chunk, const Frame& frame);
+/// Each place of a definition that may be a substitution is paid for with the value it names:
+/// libevtx makes all of them before it can be asked how much they are.
+///
+/// Throws Error at the first thing that is not so, and where the chunk's budget is used up.
+void check_templates(const Chunk& chunk, const Frame& frame, binxml::Budget& budget);
 
 }  // namespace evtx

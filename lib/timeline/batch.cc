@@ -12,6 +12,9 @@ namespace timeline {
 namespace {
 
 constexpr std::uint64_t kBatchSize = std::uint64_t{1} << 19U;
+// Twice as many chunks as fit: a chunk that is cut takes the room of a whole one, and thousands of
+// them may stand in half a MiB.
+constexpr std::size_t kMostPieces = 16;
 
 /// Opens source after source and cuts them into batches.
 class Supply {
@@ -50,7 +53,7 @@ class Supply {
   // False if the source has no more.
   bool fill(Batch& batch) {
     const auto begin = walk_->offset();
-    while (walk_->offset() - begin < kBatchSize) {
+    while (walk_->offset() - begin < kBatchSize && batch.pieces.size() < kMostPieces) {
       auto piece = walk_->next();
       if (!piece) return false;
       check_.add(*piece, *walk_);

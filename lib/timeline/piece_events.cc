@@ -30,10 +30,10 @@ class Memo {
   const Answer& of(const Filling& filling, const Ask& ask) {
     const auto bytes = bytes_of(filling);
     if (!answer_ || !evtx::same_bytes(bytes, bytes_)) {
-      bytes_.assign(bytes.begin(), bytes.end());
       std::string text;
-      append_text(text, filling);
+      append_text(text, filling);  // may throw: the last text is remembered then
       answer_ = ask(text);
+      bytes_.assign(bytes.begin(), bytes.end());
     }
     return *answer_;
   }
@@ -146,7 +146,8 @@ class Tally {
     }
   }
 
-  // False if the record has to be decoded in full.
+  // False if the record has to be decoded in full: nothing was counted or packed then, for whatever
+  // may throw comes before.
   bool read_quickly(const evtx::Chunk& chunk, const evtx::Frame& frame, evtx::QuickReader& reader) {
     const auto record = reader.look_at(frame);
     if (!record) return false;
@@ -154,6 +155,7 @@ class Tally {
       const auto id = number(record->part(&SystemLayout::event_id));
       if (!id) return false;
       const bool is_audit = is_by_audit(*record);
+      note_channel(record->part(&SystemLayout::channel));
       if (is_audit && events::is_main_mode(*id)) {
         const auto fields = reader.fields(*record);
         if (!fields) return false;
@@ -162,7 +164,6 @@ class Tally {
       } else {
         count_other(is_audit);
       }
-      note_channel(record->part(&SystemLayout::channel));
       return true;
     } catch (const evtx::Error&) {
       return false;

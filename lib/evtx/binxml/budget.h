@@ -25,6 +25,8 @@ class Budget {
     left_ -= cost;
   }
 
+  [[nodiscard]] std::size_t left() const { return left_; }
+
  private:
   std::size_t left_ = kOfAChunk;
 };

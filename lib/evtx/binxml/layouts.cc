@@ -34,21 +34,30 @@ std::shared_ptr<const Layout> Layouts::at(const Chunk& chunk, std::uint32_t posi
   {
     const std::shared_lock lock(mutex_);
     const auto [begin, end] = entries_.equal_range(key);
-    for (auto entry = begin; entry != end; ++entry)
-      if (entry->second.is_at(chunk, position, bytes)) return entry->second.layout;
+    for (auto entry = begin; entry != end; ++entry) {
+      if (!entry->second.is_at(chunk, position, bytes)) continue;
+      budget.spend(entry->second.cost);
+      return entry->second.layout;
+    }
   }
   auto entry = learn(chunk, position, bytes, budget);
   auto layout = entry.layout;
   const std::unique_lock lock(mutex_);
-  if (entries_.size() < kMostKept) entries_.emplace(key, std::move(entry));
+  if (entry.cost <= kMostKept - kept_) {
+    kept_ += entry.cost;
+    entries_.emplace(key, std::move(entry));
+  }
   return layout;
 }
 
 Layouts::Entry Layouts::learn(const Chunk& chunk, std::uint32_t position, Bytes bytes,
                               Budget& budget) {
+  const auto before = budget.left();
   Names names(chunk, budget);
   const auto definition = read_definition(chunk, position, names, budget);
-  Entry entry{.position = position, .definition = {bytes.begin(), bytes.end()}};
+  Entry entry{.position = position,
+              .definition = {bytes.begin(), bytes.end()},
+              .cost = before - budget.left()};
   for (const auto& [link, name] : names.places())
     if (link < position || link >= position + bytes.size())
       entry.names.push_back({.position = link + 4, .bytes = {name.begin(), name.end()}});

@@ -27,7 +27,8 @@ struct Layout {
 class Layouts {
  public:
   /// The layout of the template that is defined here in the chunk. One seen before is known by the
-  /// bytes of its definition and of the names it refers to. Throws Error where no definition is,
+  /// bytes of its definition and of the names it refers to, and costs as much as a new one, so that
+  /// what can be read does not depend on what was read before. Throws Error where no definition is,
   /// and where the chunk's budget is used up.
   std::shared_ptr<const Layout> at(const Chunk& chunk, std::uint32_t position, Budget& budget);
 
@@ -41,6 +42,7 @@ class Layouts {
     std::uint32_t position = 0;
     std::vector<std::byte> definition{};
     std::vector<Name> names{};
+    std::size_t cost = 0;  // of reading the definition
     std::shared_ptr<const Layout> layout{};
 
     [[nodiscard]] bool is_at(const Chunk& chunk, std::uint32_t where,
@@ -48,14 +50,16 @@ class Layouts {
   };
   using Entries = std::unordered_multimap<std::uint32_t, Entry>;
 
-  // So many that no collection of sound logs has more; hostile ones are learned again each time.
-  static constexpr std::size_t kMostKept = 4096;
+  // By their cost, which is about their size. No collection of sound logs has more; hostile ones
+  // are learned again each time.
+  static constexpr std::size_t kMostKept = std::size_t{32} << 20U;
 
   static Entry learn(const Chunk& chunk, std::uint32_t position, std::span<const std::byte> bytes,
                      Budget& budget);
 
   std::shared_mutex mutex_{};
   Entries entries_{};  // by the checksum of the definition
+  std::size_t kept_ = 0;
 };
 
 }  // namespace evtx::binxml
