@@ -200,6 +200,9 @@ Counters (the summary on standard error; -v prints them for each log):
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known
   doubtful     read, and perhaps not as it was written
+  read differently
+               libevtx, which decodes some records too (--crosscheck), has another value; the row
+               says so in detail, and the exit status is 2
                Of each log the first 3 of either are shown, with -v the first 1000; the rest is
                counted.
 )";

@@ -62,7 +62,7 @@ TEST_CASE("inspect gives an object a log") {
         R"({"source":"testdata/branch_office.evtx","bytes":69632,"file_header":true,)"
         R"("file_header_checksum_right":true,"version":"3.1","dirty":false,"full":false,)"
         R"("chunks_good":1,"chunks_damaged":0,"chunks_zero":0,)"
-        R"("records_live":11,"records_unreadable":0,"records_missing":0,)"
+        R"("records_live":11,"records_unreadable":0,"records_missing":0,"records_recovered":0,)"
         R"("chunk_header_checksums_right":1,"chunk_header_checksums_wrong":0,)"
         R"("chunk_header_checksums_unchecked":0,"chunk_records_checksums_right":1,)"
         R"("chunk_records_checksums_wrong":0,"chunk_records_checksums_unchecked":0,)"
@@ -89,7 +89,7 @@ TEST_CASE("inspect says in words what it finds in a damaged log, and ends with 2
         "  chunks         1 good, 6 damaged, 1 zero\n"
         "  chunk headers  4 right, 1 wrong, 1 not checked\n"
         "  chunk records  4 right, 1 wrong, 1 not checked\n"
-        "  records        23 live, 2 unreadable, 1 missing\n"
+        "  records        23 live, 2 unreadable, 1 missing, 0 recovered\n"
         "  record ids     900 to 929, 9 missing in 2 gaps\n"
         "  written        2026-07-01T00:00:00.0000000Z to 2026-07-01T07:01:00.0000000Z\n"
         "  computers      VPN1.example.com\n"
@@ -104,4 +104,9 @@ TEST_CASE("inspect prints the same for any number of threads") {
     CHECK(one.out == many.out);
     CHECK(one.err == many.err);
   }
+}
+
+TEST_CASE("whole records in the unused part of a chunk are counted as recovered") {
+  const auto run = run_command({"inspect", "testdata/taken_back.evtx"});
+  CHECK(run.out.find("3 live, 0 unreadable, 0 missing, 3 recovered") != std::string::npos);
 }

@@ -77,8 +77,8 @@ std::vector<GridRow> rows_of(const Inspection& log) {
                    counts.damaged_chunks, counts.zero_chunks)},
       {"  chunk headers", in_words(log.chunk_headers)},
       {"  chunk records", in_words(log.chunk_records)},
-      {"  records", fmt::format("{} live, {} unreadable, {} missing", counts.records,
-                                counts.unreadable, counts.missing)},
+      {"  records", fmt::format("{} live, {} unreadable, {} missing, {} recovered", counts.records,
+                                counts.unreadable, counts.missing, counts.recovered)},
       {"  record ids", ids_in_words(log.ids)},
       {"  written", written_in_words(log)},
       {"  computers", in_words(log.computers)},
@@ -117,6 +117,7 @@ class Members {
     json_.key("records_live").number(counts.records);
     json_.key("records_unreadable").number(counts.unreadable);
     json_.key("records_missing").number(counts.missing);
+    json_.key("records_recovered").number(counts.recovered);
   }
 
   void write(const std::string& of, const ChecksumResults& results) {

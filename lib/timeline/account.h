@@ -23,7 +23,7 @@ struct Counts {
   std::uint64_t in_full = 0;         ///< records that only decoding in full could tell apart
   std::uint64_t second_opinions = 0;    ///< of `main_mode`, those that libevtx decoded too
   std::uint64_t no_second_opinion = 0;  ///< of `main_mode`, those that libevtx should and could not
-  std::uint64_t recovered = 0;  ///< Main Mode events beside `records`, from the slack of chunks
+  std::uint64_t recovered = 0;  ///< beside `records`, from the slack of chunks
   std::uint64_t filtered = 0;   ///< of `main_mode`, left out by the filter
   std::uint64_t audit = 0;      ///< of `others`, by Microsoft-Windows-Security-Auditing
 

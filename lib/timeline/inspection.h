@@ -46,7 +46,7 @@ struct EventCount {
 
 /// What one log holds.
 struct Inspection {
-  Account account{};  ///< every event is counted as another
+  Account account{};  ///< every event is counted as another, recovered ones of any kind
   std::optional<evtx::FileHeader> header{};
   ChecksumResults chunk_headers{};
   ChecksumResults chunk_records{};
