@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "render/text.h"
+
 namespace cmd {
 namespace {
 
@@ -54,7 +56,7 @@ class Voice {
  public:
   Voice(std::ostream& err, Verbosity verbosity) : err_(err), verbosity_(verbosity) {}
 
-  void say(std::string_view text) { fmt::print(err_, "mainmode: {}\n", text); }
+  void say(std::string_view text) { cmd::say(err_, text); }
 
   void list(std::string_view kind, const Notices& notices) {
     const auto limit = verbosity_ == Verbosity::verbose ? Notices::kMostKept : kLinesALog;
@@ -110,14 +112,49 @@ std::string channels(std::span<const Account> accounts) {
   return text;
 }
 
+// And how they were read.
+std::string records_and_reading(const Counts& counts) {
+  return fmt::format("{}; {} decoded in full, {} with a second opinion, {} without one",
+                     records(counts), counts.in_full, counts.second_opinions,
+                     counts.no_second_opinion);
+}
+
+std::string records_of_any_event(const Counts& counts) {
+  auto text =
+      fmt::format("{}: {} read, {} unreadable", counted(counts.records, "record", "records"),
+                  counts.others, counts.unreadable);
+  if (counts.missing > 0) text += fmt::format("; {} missing", counts.missing);
+  return text;
+}
+
+using RecordsInWords = std::string (*)(const Counts& counts);
+
+void tell_logs(Voice& voice, std::span<const evtx::Error> unusable_paths,
+               std::span<const Account> accounts, Verbosity verbosity, RecordsInWords in_words) {
+  for (const auto& error : unusable_paths) voice.say(fmt::format("not read: {}", error.what()));
+  for (const auto& account : accounts) {
+    voice.list("not read", account.losses);
+    voice.list("read differently", account.differences);
+    if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
+    if (verbosity == Verbosity::verbose)
+      voice.say(fmt::format("{}: {}, {}", account.source, chunks(account.counts),
+                            in_words(account.counts)));
+  }
+}
+
+std::string totals(std::span<const Account> accounts, RecordsInWords in_words) {
+  const auto sum = total(accounts);
+  return fmt::format("{}, {}, {}", counted(accounts.size(), "log", "logs"), chunks(sum),
+                     in_words(sum));
+}
+
 bool was_read(const Account& account) {
   return account.losses.count() == 0 || account.counts.records > 0;
 }
 
 void tell_totals(Voice& voice, std::span<const Account> accounts) {
   const auto sum = total(accounts);
-  voice.say(fmt::format("{}, {}, {}", counted(accounts.size(), "log", "logs"), chunks(sum),
-                        records(sum)));
+  voice.say(totals(accounts, records));
   if (sum.main_mode == sum.filtered && std::ranges::any_of(accounts, was_read))
     voice.say(fmt::format("no Main Mode event to show among {} ({} by the security audit){}: {}",
                           counted(sum.records, "record", "records"), sum.audit + sum.main_mode,
@@ -128,33 +165,40 @@ bool is_in_question(const Account& account) {
   return account.losses.count() > 0 || account.differences.count() > 0;
 }
 
-// -v: how the records were read.
-std::string reading(const Counts& counts) {
-  return fmt::format("{} decoded in full, {} with a second opinion, {} without one", counts.in_full,
-                     counts.second_opinions, counts.no_second_opinion);
-}
-
 }  // namespace
 
 void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
           std::span<const Account> accounts, Verbosity verbosity) {
   Voice voice(err, verbosity);
-  for (const auto& error : unusable_paths) voice.say(fmt::format("not read: {}", error.what()));
-  for (const auto& account : accounts) {
-    voice.list("not read", account.losses);
-    voice.list("read differently", account.differences);
-    if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
-    if (verbosity == Verbosity::verbose)
-      voice.say(fmt::format("{}: {}, {}; {}", account.source, chunks(account.counts),
-                            records(account.counts), reading(account.counts)));
-  }
+  tell_logs(voice, unusable_paths, accounts, verbosity, records_and_reading);
   if (verbosity != Verbosity::quiet && !accounts.empty()) tell_totals(voice, accounts);
+}
+
+void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_paths,
+                       std::span<const Account> accounts, Verbosity verbosity) {
+  Voice voice(err, verbosity);
+  tell_logs(voice, unusable_paths, accounts, verbosity, records_of_any_event);
+  if (verbosity != Verbosity::quiet && !accounts.empty())
+    voice.say(totals(accounts, records_of_any_event));
+}
+
+void tell_list(std::ostream& err, std::string_view kind, const Notices& notices,
+               Verbosity verbosity) {
+  Voice(err, verbosity).list(kind, notices);
+}
+
+void say(std::ostream& err, std::string_view text) {
+  fmt::print(err, "mainmode: {}\n", render::safe_for_terminal(text));
 }
 
 ExitStatus status(std::span<const evtx::Error> unusable_paths, std::span<const Account> accounts) {
   if (std::ranges::none_of(accounts, was_read)) return nothing_done;
   if (!unusable_paths.empty() || std::ranges::any_of(accounts, is_in_question)) return partly_read;
   return everything_read;
+}
+
+ExitStatus with_strictness(ExitStatus status, const LogOptions& options) {
+  return status == partly_read && options.strict ? nothing_done : status;
 }
 
 }  // namespace cmd

@@ -3,9 +3,10 @@
 #include <cstddef>
 #include <ostream>
 #include <span>
+#include <string_view>
 
 #include "cmd/exit_status.h"
-#include "cmd/timeline_options.h"
+#include "cmd/log_options.h"
 #include "evtx/error.h"
 #include "timeline/account.h"
 
@@ -16,8 +17,21 @@ namespace cmd {
 void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
           std::span<const timeline::Account> accounts, Verbosity verbosity);
 
+/// The same for a command that takes any event: nothing is said of Main Mode.
+void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_paths,
+                       std::span<const timeline::Account> accounts, Verbosity verbosity);
+
+/// Lists messages, each behind what `kind` they are; the first few if it is not verbose.
+void tell_list(std::ostream& err, std::string_view kind, const timeline::Notices& notices,
+               Verbosity verbosity);
+
+/// A line on `err` that says which program speaks. Nothing in `text` can steer a terminal.
+void say(std::ostream& err, std::string_view text);
+
 /// What the command ends with, from what could not be read.
 ExitStatus status(std::span<const evtx::Error> unusable_paths,
                   std::span<const timeline::Account> accounts);
+/// The same, or, if --strict is asked for, nothing_done for partly_read.
+ExitStatus with_strictness(ExitStatus status, const LogOptions& options);
 
 }  // namespace cmd

@@ -73,4 +73,19 @@ void Output::finish() {
   if (part_) part_->finish(if_exists_);
 }
 
+Output open_output(const LogOptions& options, const Console& console,
+                   std::span<const std::string> files) {
+  if (!options.output) return Output(console.out);
+  const auto if_exists = options.replace_output ? IfExists::replace : IfExists::refuse;
+  return {*options.output, if_exists, {.files = files, .standard = console.in}};
+}
+
+bool is_for_terminal(const LogOptions& options, const Console& console) {
+  return console.out_is_terminal && !options.output;
+}
+
+std::optional<std::size_t> terminal_width(const LogOptions& options, const Console& console) {
+  return is_for_terminal(options, console) ? console.width : std::nullopt;
+}
+
 }  // namespace cmd

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <ostream>
 #include <span>
 #include <string>
 
+#include "cmd/console.h"
 #include "cmd/descriptor_buffer.h"
+#include "cmd/log_options.h"
 #include "cmd/part_file.h"
 
 namespace cmd {
@@ -43,5 +46,14 @@ class Output {
   std::ostream own_{nullptr};
   std::ostream* stream_;
 };
+
+/// The output that a command line asks for.
+Output open_output(const LogOptions& options, const Console& console,
+                   std::span<const std::string> files);
+
+/// True if a person will see what goes to the output, and not a program or a file.
+bool is_for_terminal(const LogOptions& options, const Console& console);
+/// How many cells its lines may have; empty: any number.
+std::optional<std::size_t> terminal_width(const LogOptions& options, const Console& console);
 
 }  // namespace cmd

@@ -25,4 +25,9 @@ void ProgressLine::show(const timeline::Progress& progress) {
             << std::flush;
 }
 
+timeline::Report report_on(ProgressLine& line, const LogOptions& options, const Console& console) {
+  if (!console.err_is_terminal || options.verbosity == Verbosity::quiet) return {};
+  return [&line](const timeline::Progress& progress) { line.show(progress); };
+}
+
 }  // namespace cmd

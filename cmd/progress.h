@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <ostream>
 
-#include "timeline/collect.h"
+#include "cmd/console.h"
+#include "cmd/log_options.h"
+#include "timeline/ledger.h"
 
 namespace cmd {
 
@@ -27,5 +29,8 @@ class ProgressLine {
   Clock::time_point next_ = Clock::now() + std::chrono::seconds(1);
   bool shown_ = false;
 };
+
+/// What shows the progress on `line`, which must outlive it; empty if nobody would see it.
+timeline::Report report_on(ProgressLine& line, const LogOptions& options, const Console& console);
 
 }  // namespace cmd

@@ -5,14 +5,23 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <csignal>
 #include <exception>
+#include <functional>
+#include <map>
+#include <memory>
 #include <new>
 #include <ostream>
+#include <string>
 
+#include "cmd/dump.h"
+#include "cmd/dump_options.h"
 #include "cmd/exit_status.h"
+#include "cmd/inspect.h"
+#include "cmd/inspect_options.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
+#include "cmd/verify.h"
+#include "cmd/verify_options.h"
 
 namespace cmd {
 namespace {
@@ -24,11 +33,51 @@ int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& 
     console.out.flush();
     return everything_read;
   }
-  fmt::print(console.err,
-             "mainmode: {}\nmainmode: 'mainmode timeline --help' lists what there is\n",
-             end.what());
+  const auto named = app.get_subcommands();
+  fmt::print(console.err, "mainmode: {}\nmainmode: 'mainmode{} --help' lists what there is\n",
+             end.what(), named.empty() ? "" : " " + named.front()->get_name());
   return nothing_done;
 }
+
+/// The commands there are, of which the command line names one.
+class Commands {
+ public:
+  /// Both must outlive the commands.
+  Commands(CLI::App& app, const Console& console) : app_(app), console_(console) {
+    add("timeline", "Every Main Mode SA established, failed and ended, in time order",
+        declare_timeline, timeline);
+    add("inspect", "What each log holds, what is damaged, what is missing", declare_inspect,
+        inspect);
+    add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);
+    add("verify", "Both readers on every record of any event, compared", declare_verify, verify);
+  }
+
+  /// The one that was named, once the command line is parsed.
+  [[nodiscard]] const std::function<ExitStatus()>& named() const {
+    return commands_.at(app_.get_subcommands().front());
+  }
+
+ private:
+  template <class Options>
+  void add(const std::string& name, const std::string& purpose,
+           void (*declare)(CLI::App&, Options&),
+           ExitStatus (*run)(const Options&, const Console&)) {
+    const auto options = std::make_shared<Options>();
+    options->threads = console_.processors;
+    auto* command = app_.add_subcommand(name, purpose);
+    declare(*command, *options);
+    commands_[command] = [this, run, options] {
+      if (console_.in_is_terminal && std::ranges::find(options->paths, "-") != options->paths.end())
+        fmt::print(console_.err,
+                   "mainmode: reading a log from standard input, which is a terminal\n");
+      return run(*options, console_);
+    };
+  }
+
+  CLI::App& app_;
+  const Console& console_;
+  std::map<const CLI::App*, std::function<ExitStatus()>> commands_{};
+};
 
 // CLI11 would ask for a command and not say which word it does not know.
 void check_command(const CLI::App& app, const std::vector<std::string>& arguments) {
@@ -37,8 +86,10 @@ void check_command(const CLI::App& app, const std::vector<std::string>& argument
     return command->get_name() == arguments.front();
   };
   if (app.get_subcommands(is_meant).empty())
-    throw CLI::ParseError(fmt::format("'{}' is no command: there is timeline", arguments.front()),
-                          CLI::ExitCodes::ExtrasError);
+    throw CLI::ParseError(
+        fmt::format("'{}' is no command: there are timeline, inspect, dump and verify",
+                    arguments.front()),
+        CLI::ExitCodes::ExtrasError);
 }
 
 void parse(CLI::App& app, const std::vector<std::string>& arguments) {
@@ -52,18 +103,13 @@ int parse_and_run(const std::vector<std::string>& arguments, const Console& cons
   CLI::App app{"Timelines of IPsec Main Mode from exported Windows event logs (.evtx)", "mainmode"};
   app.set_version_flag("--version", "mainmode " MAINMODE_VERSION);
   app.require_subcommand(1);
-  TimelineOptions options{.threads = console.processors};
-  auto* command = app.add_subcommand(
-      "timeline", "Every Main Mode SA established, failed and ended, in time order");
-  declare_timeline(*command, options);
+  const Commands commands(app, console);
   try {
     parse(app, arguments);
   } catch (const CLI::ParseError& end) {
     return end_parsing(app, end, console);
   }
-  if (console.in_is_terminal && std::ranges::find(options.paths, "-") != options.paths.end())
-    fmt::print(console.err, "mainmode: reading a log from standard input, which is a terminal\n");
-  return timeline(options, console);
+  return commands.named()();
 }
 
 }  // namespace

@@ -9,9 +9,9 @@
 #include "cmd/accounting.h"
 #include "cmd/output.h"
 #include "cmd/progress.h"
+#include "cmd/sources.h"
 #include "evtx/libevtx_reader.h"
 #include "input/discover.h"
-#include "input/stream.h"
 #include "render/csv.h"
 #include "render/jsonl.h"
 #include "render/table.h"
@@ -19,19 +19,6 @@
 
 namespace cmd {
 namespace {
-
-std::vector<timeline::Source> sources(const std::vector<std::string>& files, int input) {
-  std::vector<timeline::Source> sources;
-  for (const auto& file : files) {
-    if (file == "-") {
-      sources.push_back(
-          {.name = file, .open = [input] { return input::borrow_descriptor(input); }});
-    } else {
-      sources.push_back({.name = file, .open = [file] { return input::open_file(file); }});
-    }
-  }
-  return sources;
-}
 
 evtx::Reader reader(ReaderChoice choice) {
   switch (choice) {
@@ -45,26 +32,14 @@ evtx::Reader reader(ReaderChoice choice) {
 
 timeline::Collection collect(const std::vector<std::string>& files, const TimelineOptions& options,
                              const Console& console) {
-  timeline::Collecting collecting{.filter = options.filter,
-                                  .threads = options.threads,
-                                  .reader = reader(options.reader),
-                                  .crosscheck = options.crosscheck,
-                                  .recovery = options.recovery};
   ProgressLine line(console.err, files.size());
-  if (console.err_is_terminal && options.verbosity != Verbosity::quiet)
-    collecting.report = [&](const timeline::Progress& progress) { line.show(progress); };
-  return timeline::collect(sources(files, console.in), collecting);
-}
-
-Output open_output(const TimelineOptions& options, const Console& console,
-                   const std::vector<std::string>& files) {
-  if (!options.output) return Output(console.out);
-  const auto if_exists = options.replace_output ? IfExists::replace : IfExists::refuse;
-  return {*options.output, if_exists, {.files = files, .standard = console.in}};
-}
-
-bool is_for_terminal(const TimelineOptions& options, const Console& console) {
-  return console.out_is_terminal && !options.output;
+  return timeline::collect(sources(files, console.in),
+                           {.filter = options.filter,
+                            .threads = options.threads,
+                            .reader = reader(options.reader),
+                            .crosscheck = options.crosscheck,
+                            .recovery = options.recovery,
+                            .report = report_on(line, options, console)});
 }
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {
@@ -83,10 +58,10 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
     case Format::jsonl:
       return write_rows(render::JsonlWriter(out), events, options);
     case Format::table: {
-      const bool to_terminal = is_for_terminal(options, console);
+      const bool has_colour = is_for_terminal(options, console) && console.colour;
       const render::TableStyle style{
-          .width = to_terminal ? console.width : std::nullopt,
-          .colour = to_terminal && console.colour ? render::Colour::always : render::Colour::never};
+          .width = terminal_width(options, console),
+          .colour = has_colour ? render::Colour::always : render::Colour::never};
       render::TableFit fit;
       for (const auto& event : events) fit.add(event);
       return write_rows(render::TableWriter(out, fit, style), events, options);
@@ -108,7 +83,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
     output.finish();
   }
   tell(console.err, found.errors, collection.accounts, options.verbosity);
-  return ends_as == partly_read && options.strict ? nothing_done : ends_as;
+  return with_strictness(ends_as, options);
 }
 
 }  // namespace cmd

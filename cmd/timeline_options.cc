@@ -143,24 +143,13 @@ ReaderChoice reader(const std::string& word) {
   return chosen("--reader", word, kReaders);
 }
 
-std::optional<std::string> output(const std::string& name) {
-  if (name.empty()) throw CLI::ValidationError("--output", "'' is no name of a file");
-  if (name == "-") return std::nullopt;
-  return name;
-}
-
 void declare_output(CLI::App& command, TimelineOptions& options) {
   command
       .add_option_function<std::string>(
           "-f,--format", [&](const std::string& word) { options.format = format(word); },
           "auto, table, csv or jsonl; auto is table on a terminal, else csv")
       ->option_text("FORMAT");
-  command
-      .add_option_function<std::string>(
-          "-o,--output", [&](const std::string& name) { options.output = output(name); },
-          "Write to this file: it is there when it is whole, and not before; - is standard output")
-      ->option_text("FILE");
-  command.add_flag("--force", options.replace_output, "Replace the file of -o if it exists");
+  declare_output_file(command, options);
   command.add_flag_callback(
       "--no-header", [&] { options.header = false; },
       "Leave out the line of column names (csv, table)");
@@ -186,9 +175,7 @@ void declare_reading(CLI::App& command, TimelineOptions& options) {
       "--recover", [&] { options.recovery = timeline::Recovery::on; },
       "Main Mode events from the unused parts of chunks too: those that make sense, marked "
       "recovered in record_state; libevtx checks each");
-  command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
-      ->check(CLI::Range(1, 1024))
-      ->option_text("N");
+  declare_threads(command, options);
 }
 
 std::string footer() {
@@ -215,38 +202,18 @@ Messages on standard error:
   doubtful     read, and perhaps not as it was written
                Of each log the first 3 of either are shown, with -v the first 1000; the rest is
                counted.
-
-Exit status:
-  0  everything was read
-  1  nothing could be done: wrong usage, no readable input, no output
-  2  the output is valid, but some input could not be read; it is named on standard error
-     (--strict makes this 1)
-  128+n after signal n)";
-  return text;
+)";
+  return text.append(exit_statuses());
 }
 
 }  // namespace
 
 void declare_timeline(CLI::App& command, TimelineOptions& options) {
-  command
-      .add_option("PATH", options.paths,
-                  "Logs; folders, searched for *.evtx and for files that begin like a log; - for "
-                  "standard input")
-      ->required()
-      ->option_text("...");
+  declare_paths(command, options);
   declare_output(command, options);
   declare_filter(command, options.filter);
   declare_reading(command, options);
-  auto* quiet = command.add_flag_callback(
-      "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
-      "Nothing on standard error but what could not be read");
-  command
-      .add_flag_callback(
-          "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
-          "Up to 1000 messages and the counters of each log")
-      ->excludes(quiet);
-  command.add_flag("--strict", options.strict,
-                   "Exit status 1, not 2, if some input could not be read");
+  declare_telling(command, options);
   command.footer(footer());
 }
 

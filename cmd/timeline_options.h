@@ -1,37 +1,24 @@
 #pragma once
 
-#include <cstddef>
 #include <optional>
-#include <string>
-#include <vector>
 
+#include "cmd/log_options.h"
 #include "timeline/crosscheck.h"
 #include "timeline/filter.h"
 #include "timeline/piece_events.h"
-
-namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
-class App;
-}  // namespace CLI
 
 namespace cmd {
 
 enum class Format { table, csv, jsonl };
 enum class ReaderChoice { native, libevtx };
-enum class Verbosity { quiet, normal, verbose };
 
 /// What was asked of `mainmode timeline`.
-struct TimelineOptions {
-  std::vector<std::string> paths{};
-  std::optional<Format> format{};       ///< empty: a table on a terminal, else CSV
-  std::optional<std::string> output{};  ///< empty: standard output
-  bool replace_output = false;
+struct TimelineOptions : LogOptions {
+  std::optional<Format> format{};  ///< empty: a table on a terminal, else CSV
   timeline::Filter filter{};
   ReaderChoice reader = ReaderChoice::native;
   timeline::Crosscheck crosscheck = timeline::Crosscheck::first;
   timeline::Recovery recovery = timeline::Recovery::off;
-  std::size_t threads = 1;
-  Verbosity verbosity = Verbosity::normal;
-  bool strict = false;
   bool header = true;
 };
 

@@ -1,5 +1,7 @@
 #include "evtx/error.h"
 
+#include <string>
+
 #include "testing.h"
 
 TEST_CASE("an error names the file, the record and the place, as far as they are known") {
@@ -13,4 +15,9 @@ TEST_CASE("an error names the file, the record and the place, as far as they are
 TEST_CASE("what an error knows of its place is not overwritten by an outer level") {
   const evtx::Error error("x", {.file = "inner.evtx", .record_id = 1});
   CHECK(error.in_record(2).in_file("outer.evtx") == error);
+}
+
+TEST_CASE("a NUL does not end the message") {
+  const evtx::Error error(std::string("is 'a\0b'", 8));
+  CHECK(error.what() == std::string("is 'a\u2400b'"));
 }

@@ -21,7 +21,11 @@ std::string message(const std::string& problem, const Location& location) {
   std::string text;
   if (!location.file.empty()) text += location.file + ": ";
   if (const auto where = place(location); !where.empty()) text += where + ": ";
-  return text + problem;
+  text += problem;
+  // what() ends at a NUL; a value of the log may hold one.
+  for (auto at = text.find('\0'); at != std::string::npos; at = text.find('\0', at))
+    text.replace(at, 1, "\u2400");
+  return text;
 }
 
 }  // namespace

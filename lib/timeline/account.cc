@@ -1,5 +1,7 @@
 #include "timeline/account.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace timeline {
@@ -40,6 +42,19 @@ Notices Notices::in_file(const std::string& name) const {
   named.count_ = count_;
   for (const auto& notice : kept_) named.kept_.push_back(notice.in_file(name));
   return named;
+}
+
+Account& Account::operator+=(const Account& more) {
+  counts += more.counts;
+  losses += more.losses;
+  doubts += more.doubts;
+  differences += more.differences;
+  if (!std::ranges::includes(channels, more.channels)) {
+    std::vector<std::string> all;
+    std::ranges::set_union(channels, more.channels, std::back_inserter(all));
+    channels = std::move(all);
+  }
+  return *this;
 }
 
 }  // namespace timeline

@@ -57,6 +57,9 @@ struct Account {
   Notices doubts{};                     ///< what was read, and may not be as it was written
   Notices differences{};                ///< what two readers do not read alike
   std::vector<std::string> channels{};  ///< those of the readable records, sorted
+
+  /// Adds what another part of the same log holds.
+  Account& operator+=(const Account& more);
 };
 
 }  // namespace timeline

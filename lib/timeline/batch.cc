@@ -29,6 +29,7 @@ class Supply {
       if (!walk_) open();
       if (fill(*batch)) return batch;
       batch->closing = check_.close(*walk_);
+      batch->file_header = walk_->file_header();
     } catch (const evtx::Error& error) {
       batch->closing.emplace().losses.add(error);
     }

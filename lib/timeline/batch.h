@@ -26,6 +26,7 @@ struct Batch {
   std::vector<evtx::Piece> pieces{};
   /// What is known of the log without its pieces; only the last batch of a log has it.
   std::optional<Account> closing{};
+  std::optional<evtx::FileHeader> file_header{};  ///< the same; empty if the log has none
 };
 
 /// What is found in a batch, of the caller's own type.

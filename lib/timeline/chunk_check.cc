@@ -52,11 +52,18 @@ class Check {
     if (!header.is_plausible())
       doubt("chunk header does not say where the records end, their ids are followed");
     if (header.lacks_checksums()) return;
-    if (header.has_signature && header.header_checksum != header.computed_header_checksum)
-      doubt(mismatch("chunk header's", header.header_checksum, header.computed_header_checksum));
+    if (header.has_signature)
+      found_.header_checksum =
+          held("chunk header's", header.header_checksum, header.computed_header_checksum);
     const auto computed = evtx::records_checksum(chunk);
-    if (chunk.size == evtx::kChunkSize && computed && *computed != header.records_checksum)
-      doubt(mismatch("chunk's records'", header.records_checksum, *computed));
+    if (chunk.size == evtx::kChunkSize && computed)
+      found_.records_checksum = held("chunk's records'", header.records_checksum, *computed);
+  }
+
+  Checksum held(std::string_view what, std::uint32_t stored, std::uint32_t computed) {
+    if (stored == computed) return Checksum::right;
+    doubt(mismatch(what, stored, computed));
+    return Checksum::wrong;
   }
 
   void walk() {
@@ -100,5 +107,19 @@ class Check {
 }  // namespace
 
 ChunkFrames frames_of(const evtx::Chunk& chunk) { return Check(chunk).result(); }
+
+ChunkFrames frames_of(const evtx::Zeros& zeros) {
+  return {.counts = {.bytes = zeros.size, .zero_chunks = zeros.size / evtx::kChunkSize}};
+}
+
+ChunkFrames frames_of(const evtx::Gap& gap) {
+  ChunkFrames found;
+  found.counts.bytes = gap.size;
+  found.counts.chunks = gap.size / evtx::kChunkSize;
+  found.counts.damaged_chunks = gap.size / evtx::kChunkSize;
+  found.losses.add(evtx::Error(fmt::format("{} bytes are no chunk and not empty", gap.size),
+                               {.offset = gap.offset}));
+  return found;
+}
 
 }  // namespace timeline

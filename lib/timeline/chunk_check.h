@@ -1,15 +1,16 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
+#include <optional>
 #include <vector>
 
-#include "evtx/chunk.h"
+#include "evtx/chunk_walk.h"
 #include "evtx/record_walk.h"
 #include "timeline/account.h"
 
 namespace timeline {
+
+/// What a stored checksum is, held against the bytes.
+enum class Checksum { right, wrong };
 
 /// What is seen of a chunk from outside its records.
 struct ChunkFrames {
@@ -17,10 +18,17 @@ struct ChunkFrames {
   Counts counts{};                    ///< chunks, records, those that are broken or missing
   Notices losses{};
   Notices doubts{};
+  /// Empty where the writer left them out, or the bytes they are of are not there or not known.
+  std::optional<Checksum> header_checksum{};
+  std::optional<Checksum> records_checksum{};
 };
 
 /// Checks a chunk's header and checksums, and finds its records. A broken record is counted as
 /// unreadable.
 ChunkFrames frames_of(const evtx::Chunk& chunk);
+/// Zeros are counted. They have no records.
+ChunkFrames frames_of(const evtx::Zeros& zeros);
+/// A gap is a loss, and counts as so many damaged chunks as would fit into it.
+ChunkFrames frames_of(const evtx::Gap& gap);
 
 }  // namespace timeline

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <memory>
+#include <string>
 #include <utility>
-
-#include "timeline/piece_events.h"
 
 namespace timeline {
 namespace {
@@ -17,45 +16,25 @@ std::vector<std::string> names_of(std::span<const Source> sources) {
   return names;
 }
 
-/// Puts together what comes back, in the order of the logs.
-class Gathering {
+Account account_of(const PieceEvents& found) {
+  return {.counts = found.counts,
+          .losses = found.losses,
+          .doubts = found.doubts,
+          .channels = {found.channels.begin(), found.channels.end()}};
+}
+
+/// Takes what libevtx says of events into the account of their log. The work is done by several
+/// threads, and which of them meets a template first is chance: the first in the log counts.
+class Opinions {
  public:
-  Gathering(std::span<const Source> sources, const Collecting& options,
-            const std::shared_ptr<Pools>& pools, CheckedTemplates& checked)
-      : options_(options),
-        pools_(pools),
-        checked_(checked),
-        collection_{.events = {pools, names_of(sources)}} {
-    for (const auto& source : sources) collection_.accounts.push_back({.source = source.name});
-  }
+  Opinions(Crosscheck crosscheck, CheckedTemplates& checked, TextPool& texts)
+      : crosscheck_(crosscheck), checked_(checked), texts_(texts) {}
 
-  void add(const Batch& batch, PieceEvents&& found) {
-    auto& account = collection_.accounts[batch.source];
-    account.counts += found.counts;
-    account.losses += found.losses;
-    account.doubts += found.doubts;
-    channels_.merge(found.channels);
-    for (const auto& opinion : found.opinions) consider(opinion, account, found.events);
-    progress_.bytes += found.counts.bytes;
-    progress_.events += found.events.events.size();
-    collection_.events.add(std::move(found.events));
-    if (batch.closing) close(account, *batch.closing);
-    if (options_.report) options_.report(progress_);
-  }
-
-  Collection take() {
-    collection_.events.sort();
-    return std::move(collection_);
-  }
-
- private:
-  // The work is done by several threads, and which of them meets a template first is chance: the
-  // first in the log is the one that counts.
-  void consider(const Opinion& opinion, Account& account, PackedBatch& batch) {
+  void take(const Opinion& opinion, Account& account, PackedBatch& batch) {
     auto& event = batch.events[opinion.event];
     const bool is_live = event.state == evtx::RecordState::live;
     const bool is_new = is_live && checked_.add(template_key(event));
-    if (options_.crosscheck == Crosscheck::first && is_live && !is_new) return;
+    if (crosscheck_ == Crosscheck::first && is_live && !is_new) return;
     ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
     if (!opinion.difference) return;
     const auto& [place, native, libevtx] = *opinion.difference;
@@ -63,27 +42,13 @@ class Gathering {
         evtx::Error(fmt::format("{} is '{}' as read natively, '{}' as libevtx reads it", place,
                                 native, libevtx),
                     {.record_id = event.record_id, .offset = event.offset}));
-    event.doubt = pools_->texts.id_of(fmt::format("libevtx reads {} as '{}'", place, libevtx));
+    event.doubt = texts_.id_of(fmt::format("libevtx reads {} as '{}'", place, libevtx));
   }
 
-  void close(Account& account, const Account& closing) {
-    account.counts += closing.counts;
-    account.losses += closing.losses;
-    account.doubts += closing.doubts;
-    account.losses = account.losses.in_file(account.source);
-    account.doubts = account.doubts.in_file(account.source);
-    account.differences = account.differences.in_file(account.source);
-    account.channels.assign(channels_.begin(), channels_.end());
-    channels_.clear();
-    ++progress_.logs_done;
-  }
-
-  const Collecting& options_;
-  std::shared_ptr<Pools> pools_;
+ private:
+  Crosscheck crosscheck_;
   CheckedTemplates& checked_;
-  std::set<std::string, std::less<>> channels_{};  // of the log at hand
-  Progress progress_{};
-  Collection collection_;
+  TextPool& texts_;
 };
 
 }  // namespace
@@ -99,14 +64,21 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .crosscheck = options.crosscheck,
                              .checked = checked,
                              .recovery = options.recovery};
-  Gathering gathering(sources, options, pools, checked);
+  Ledger ledger(sources, options.report);
+  EventList events(pools, names_of(sources));
+  Opinions opinions(options.crosscheck, checked, pools->texts);
   const auto read = [&](const Batch& batch) {
     return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));
   };
   for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
-    gathering.add(batch, std::move(*std::static_pointer_cast<PieceEvents>(found)));
+    auto& pieces = *std::static_pointer_cast<PieceEvents>(found);
+    auto account = account_of(pieces);
+    for (const auto& opinion : pieces.opinions) opinions.take(opinion, account, pieces.events);
+    ledger.add(batch, account, pieces.events.events.size());
+    events.add(std::move(pieces.events));
   });
-  return gathering.take();
+  events.sort();
+  return {.events = std::move(events), .accounts = ledger.take()};
 }
 
 }  // namespace timeline

@@ -1,11 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <functional>
-#include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "evtx/reader.h"
@@ -14,16 +10,10 @@
 #include "timeline/crosscheck.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
+#include "timeline/ledger.h"
 #include "timeline/piece_events.h"
 
 namespace timeline {
-
-/// How far the work is.
-struct Progress {
-  std::size_t logs_done = 0;
-  std::uint64_t bytes = 0;
-  std::uint64_t events = 0;
-};
 
 struct Collecting {
   Filter filter{};
@@ -31,8 +21,7 @@ struct Collecting {
   evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
   Crosscheck crosscheck = Crosscheck::off;  ///< of what is read natively
   Recovery recovery = Recovery::off;
-  std::function<void(const Progress&)> report{};  ///< called after each batch, from any thread, but
-                                                  ///< never twice at once; may be empty
+  Report report{};
 };
 
 struct Collection {

@@ -1,7 +1,5 @@
 #include "timeline/piece_events.h"
 
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -66,24 +64,12 @@ class Tally {
   Tally(std::size_t source, const PieceReading& reading)
       : reading_(reading), packing_(found_.events, reading.filter, reading.pools, source) {}
 
-  void operator()(const evtx::Zeros& zeros) {
-    found_.counts.bytes += zeros.size;
-    found_.counts.zero_chunks += zeros.size / evtx::kChunkSize;
-  }
-
-  void operator()(const evtx::Gap& gap) {
-    found_.counts.bytes += gap.size;
-    found_.counts.chunks += gap.size / evtx::kChunkSize;
-    found_.counts.damaged_chunks += gap.size / evtx::kChunkSize;
-    found_.losses.add(evtx::Error(fmt::format("{} bytes are no chunk and not empty", gap.size),
-                                  {.offset = gap.offset}));
-  }
+  void operator()(const evtx::Zeros& zeros) { count(frames_of(zeros)); }
+  void operator()(const evtx::Gap& gap) { count(frames_of(gap)); }
 
   void operator()(const evtx::Chunk& chunk) {
     const auto checked = frames_of(chunk);
-    found_.counts += checked.counts;
-    found_.losses += checked.losses;
-    found_.doubts += checked.doubts;
+    count(checked);
     packing_.begin_chunk();
     if (reading_.reader) {
       for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
@@ -97,6 +83,12 @@ class Tally {
   PieceEvents take() { return std::move(found_); }
 
  private:
+  void count(const ChunkFrames& checked) {
+    found_.counts += checked.counts;
+    found_.losses += checked.losses;
+    found_.doubts += checked.doubts;
+  }
+
   void add(const evtx::ReadResult& result) {
     if (const auto* error = std::get_if<evtx::Error>(&result)) {
       ++found_.counts.unreadable;

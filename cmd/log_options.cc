@@ -1,0 +1,85 @@
+#include "cmd/log_options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace cmd {
+namespace {
+
+std::optional<std::string> output(const std::string& name) {
+  if (name.empty()) throw CLI::ValidationError("--output", "'' is no name of a file");
+  if (name == "-") return std::nullopt;
+  return name;
+}
+
+}  // namespace
+
+void declare_paths(CLI::App& command, LogOptions& options) {
+  command
+      .add_option("PATH", options.paths,
+                  "Logs; folders, searched for *.evtx and for files that begin like a log; - for "
+                  "standard input")
+      ->required()
+      ->option_text("...");
+}
+
+void declare_format(CLI::App& command, const std::vector<FormatChoice>& choices) {
+  std::vector<std::string> words;
+  words.reserve(choices.size());
+  for (const auto& choice : choices) words.push_back(choice.word);
+  const auto all = fmt::format("{}", fmt::join(words, ", "));
+  const auto take = [choices, all](const std::string& word) {
+    const auto choice = std::ranges::find(choices, word, &FormatChoice::word);
+    if (choice == choices.end())
+      throw CLI::ValidationError("--format",
+                                 fmt::format("'{}' is not known: choose from {}", word, all));
+    choice->take();
+  };
+  command
+      .add_option_function<std::string>("-f,--format", take,
+                                        fmt::format("{} (default: {})", all, words.front()))
+      ->option_text("FORMAT");
+}
+
+void declare_output_file(CLI::App& command, LogOptions& options) {
+  command
+      .add_option_function<std::string>(
+          "-o,--output", [&](const std::string& name) { options.output = output(name); },
+          "Write to this file: it is there when it is whole, and not before; - is standard output")
+      ->option_text("FILE");
+  command.add_flag("--force", options.replace_output, "Replace the file of -o if it exists");
+}
+
+void declare_threads(CLI::App& command, LogOptions& options) {
+  command.add_option("--threads", options.threads, "How many threads decode (default: processors)")
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
+}
+
+void declare_telling(CLI::App& command, LogOptions& options) {
+  auto* quiet = command.add_flag_callback(
+      "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
+      "Nothing on standard error but what could not be read");
+  command
+      .add_flag_callback(
+          "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
+          "Up to 1000 messages and the counters of each log")
+      ->excludes(quiet);
+  command.add_flag("--strict", options.strict,
+                   "Exit status 1, not 2, if some input could not be read");
+}
+
+std::string_view exit_statuses() {
+  return R"(
+Exit status:
+  0  everything was read
+  1  nothing could be done: wrong usage, no readable input, no output
+  2  the output is valid, but some input could not be read; it is named on standard error
+     (--strict makes this 1)
+  128+n after signal n)";
+}
+
+}  // namespace cmd

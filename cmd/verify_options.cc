@@ -1,0 +1,44 @@
+#include "cmd/verify_options.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace cmd {
+namespace {
+
+std::string footer() {
+  std::string text =
+      R"(Each record is read by the native reader and by libevtx, and the two events are compared element by
+element, attribute by attribute. What libevtx 20181227 is known to show unlike Windows (padded hex
+numbers, characters that XML cannot hold left out) is no difference.
+
+Columns, and keys of jsonl (one object a log), each a number of records; together they are all met:
+  agree         both read it, to the same event
+  differ        both read it, to different events: standard error names log, record, offset, the
+                place in the event, and both values
+  only_native   only the native reader reads it: forwarded events above all, which libevtx cannot
+                (-v gives its reasons). This is no failure.
+  only_libevtx  only libevtx reads it
+  neither       the record is broken, or neither reads it
+  source        the log as it was named
+
+Of each log the first 3 messages of a kind are shown; -v shows up to 1000.
+Exit status 2 also stands for records that differ.
+)";
+  return text.append(exit_statuses());
+}
+
+}  // namespace
+
+void declare_verify(CLI::App& command, VerifyOptions& options) {
+  using Format = VerifyOptions::Format;
+  declare_paths(command, options);
+  declare_format(command, {{"table", [&] { options.format = Format::table; }},
+                           {"jsonl", [&] { options.format = Format::jsonl; }}});
+  declare_output_file(command, options);
+  declare_threads(command, options);
+  declare_telling(command, options);
+  command.footer(footer());
+}
+
+}  // namespace cmd

@@ -1,0 +1,75 @@
+#include "timeline/dump.h"
+
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "evtx/native_reader.h"
+#include "timeline/every_chunk.h"
+
+namespace timeline {
+namespace {
+
+/// What is found in a batch.
+struct BatchDump {
+  Account account{};
+  std::string texts{};
+};
+
+/// Turns the records of one source into texts.
+class Texts {
+ public:
+  Texts(std::string_view source, const Dumping& options) : source_(source), options_(options) {}
+
+  Account add(const evtx::Chunk& chunk, std::span<const evtx::Frame> frames) {
+    Account account;
+    const auto events = evtx::events_natively(chunk, frames);
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      if (const auto* error = std::get_if<evtx::Error>(&events[i])) {
+        ++account.counts.unreadable;
+        account.losses.add(*error);
+        continue;
+      }
+      ++account.counts.others;
+      texts_ += options_.text({.source = source_,
+                               .record_id = frames[i].id,
+                               .offset = chunk.offset + frames[i].position,
+                               .written = frames[i].written,
+                               .event = std::get<evtx::Element>(events[i])});
+    }
+    return account;
+  }
+
+  std::string take() { return std::move(texts_); }
+
+ private:
+  std::string_view source_;
+  const Dumping& options_;
+  std::string texts_{};
+};
+
+BatchDump dump_of(const Batch& batch, std::string_view source, const Dumping& options) {
+  Texts texts(source, options);
+  auto account =
+      account_of(batch.pieces, [&](const evtx::Chunk& chunk, const ChunkFrames& checked) {
+        return texts.add(chunk, checked.frames);
+      });
+  return {.account = std::move(account), .texts = texts.take()};
+}
+
+}  // namespace
+
+std::vector<Account> dump(std::span<const Source> sources, const Dumping& options) {
+  Ledger ledger(sources, options.report);
+  const auto read = [&](const Batch& batch) {
+    return std::make_shared<BatchDump>(dump_of(batch, sources[batch.source].name, options));
+  };
+  for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
+    const auto& part = *std::static_pointer_cast<BatchDump>(found);
+    if (!part.texts.empty()) options.write(part.texts);
+    ledger.add(batch, part.account, part.account.counts.others);
+  });
+  return ledger.take();
+}
+
+}  // namespace timeline

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+
+namespace timeline {
+
+/// A set of record ids, held as runs: a log that lacks none is a single one.
+class IdRuns {
+ public:
+  void add(std::uint64_t id) { add(id, id); }
+  IdRuns& operator+=(const IdRuns& more);
+
+  [[nodiscard]] std::optional<std::uint64_t> first() const;
+  [[nodiscard]] std::optional<std::uint64_t> last() const;
+  /// Places between the first and the last id where ids are missing.
+  [[nodiscard]] std::uint64_t gaps() const { return runs_.empty() ? 0 : runs_.size() - 1; }
+  /// How many are missing in the gaps.
+  [[nodiscard]] std::uint64_t missing() const;
+
+  bool operator==(const IdRuns&) const = default;
+
+ private:
+  void add(std::uint64_t first, std::uint64_t last);
+
+  std::map<std::uint64_t, std::uint64_t> runs_{};  // last ids by first ids; none touches another
+};
+
+}  // namespace timeline

@@ -1,0 +1,118 @@
+#include "timeline/inspection.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "evtx/native_reader.h"
+#include "timeline/every_chunk.h"
+
+namespace timeline {
+namespace {
+
+ChecksumResults& operator+=(ChecksumResults& sum, const ChecksumResults& more) {
+  sum.right += more.right;
+  sum.wrong += more.wrong;
+  sum.unchecked += more.unchecked;
+  return sum;
+}
+
+ChecksumResults result(const std::optional<Checksum>& checksum) {
+  if (!checksum) return {.unchecked = 1};
+  return *checksum == Checksum::right ? ChecksumResults{.right = 1} : ChecksumResults{.wrong = 1};
+}
+
+/// Looks at the chunks of one log. What it finds in the account is not in the inspection yet.
+class Look {
+ public:
+  Account at(const evtx::Chunk& chunk, const ChunkFrames& checked) {
+    found_.chunk_headers += result(checked.header_checksum);
+    found_.chunk_records += result(checked.records_checksum);
+    for (const auto& frame : checked.frames) note(frame);
+    Account account;
+    for (const auto& read : evtx::read_natively(chunk, checked.frames))
+      account += std::visit([this](const auto& what) { return of(what); }, read);
+    return account;
+  }
+
+  Inspection take() { return std::move(found_); }
+
+ private:
+  void note(const evtx::Frame& frame) {
+    found_.ids.add(frame.id);
+    if (!frame.written) return;
+    found_.earliest = std::min(found_.earliest.value_or(*frame.written), *frame.written);
+    found_.latest = std::max(found_.latest.value_or(*frame.written), *frame.written);
+  }
+
+  static Account of(const evtx::Error& error) {
+    Account account{.counts = {.unreadable = 1}};
+    account.losses.add(error);
+    return account;
+  }
+
+  Account of(const evtx::Record& record) {
+    const auto& system = record.system;
+    if (system.computer) found_.computers.insert(*system.computer);
+    ++found_.events[{.provider = system.provider_name.value_or(system.provider_guid.value_or("")),
+                     .id = system.event_id.value_or(0)}];
+    Account account{.counts = {.others = 1}};
+    if (system.channel) account.channels.push_back(*system.channel);
+    return account;
+  }
+
+  Inspection found_{};
+};
+
+Inspection inspected(const Batch& batch) {
+  Look look;
+  auto account = account_of(batch.pieces, [&](const evtx::Chunk& chunk, const ChunkFrames& frames) {
+    return look.at(chunk, frames);
+  });
+  auto found = look.take();
+  found.account = std::move(account);
+  return found;
+}
+
+// All but the account.
+void add(Inspection& log, Inspection& more) {
+  log.chunk_headers += more.chunk_headers;
+  log.chunk_records += more.chunk_records;
+  log.ids += more.ids;
+  if (more.earliest) log.earliest = std::min(log.earliest.value_or(*more.earliest), *more.earliest);
+  if (more.latest) log.latest = std::max(log.latest.value_or(*more.latest), *more.latest);
+  log.computers.merge(more.computers);
+  for (const auto& [event, count] : more.events) log.events[event] += count;
+}
+
+}  // namespace
+
+std::vector<EventCount> most_frequent(const Inspection& log, std::size_t count) {
+  std::vector<EventCount> all;
+  for (const auto& [event, times] : log.events) all.push_back({.event = event, .count = times});
+  std::ranges::stable_sort(all, std::ranges::greater{}, &EventCount::count);
+  all.resize(std::min(all.size(), count));
+  return all;
+}
+
+std::vector<Inspection> inspect(std::span<const Source> sources, std::size_t threads,
+                                const Report& report) {
+  std::vector<Inspection> logs(sources.size());
+  Ledger ledger(sources, report);
+  const auto read = [](const Batch& batch) {
+    return std::make_shared<Inspection>(inspected(batch));
+  };
+  for_each_batch(sources, threads, read, [&](const Batch& batch, const Found& found) {
+    auto& part = *std::static_pointer_cast<Inspection>(found);
+    auto& log = logs[batch.source];
+    add(log, part);
+    if (batch.file_header) log.header = batch.file_header;
+    ledger.add(batch, part.account, part.account.counts.others);
+  });
+  auto accounts = ledger.take();
+  for (std::size_t i = 0; i < logs.size(); ++i) logs[i].account = std::move(accounts[i]);
+  return logs;
+}
+
+}  // namespace timeline

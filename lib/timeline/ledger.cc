@@ -1,0 +1,27 @@
+#include "timeline/ledger.h"
+
+#include <utility>
+
+namespace timeline {
+
+Ledger::Ledger(std::span<const Source> sources, Report report) : report_(std::move(report)) {
+  accounts_.reserve(sources.size());
+  for (const auto& source : sources) accounts_.push_back({.source = source.name});
+}
+
+void Ledger::add(const Batch& batch, const Account& found, std::uint64_t events) {
+  auto& account = accounts_[batch.source];
+  account += found;
+  progress_.bytes += found.counts.bytes;
+  progress_.events += events;
+  if (batch.closing) {
+    account += *batch.closing;
+    account.losses = account.losses.in_file(account.source);
+    account.doubts = account.doubts.in_file(account.source);
+    account.differences = account.differences.in_file(account.source);
+    ++progress_.logs_done;
+  }
+  if (report_) report_(progress_);
+}
+
+}  // namespace timeline

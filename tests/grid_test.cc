@@ -1,0 +1,27 @@
+#include "render/grid.h"
+
+#include <sstream>
+#include <vector>
+
+#include "testing.h"
+
+namespace {
+
+std::string grid(const std::vector<render::GridRow>& rows, render::Align align,
+                 std::optional<std::size_t> width = {}) {
+  std::ostringstream out;
+  render::write_grid(out, rows, align, width);
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("columns of a grid are as wide as their widest text, and no line ends in blanks") {
+  const std::vector<render::GridRow> rows{{"N", "NAME"}, {"100", "a"}, {"漢", ""}, {}};
+  CHECK(grid(rows, render::Align::right) == "  N  NAME\n100  a\n 漢\n\n");
+  CHECK(grid(rows, render::Align::left) == "N    NAME\n100  a\n漢\n\n");
+}
+
+TEST_CASE("lines of a grid are cut to the width, and nothing in them steers a terminal") {
+  CHECK(grid({{"1", "\x1b[31mlong\n"}}, render::Align::left, 8) == "1  ␛[31…\n");
+}

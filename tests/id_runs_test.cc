@@ -1,0 +1,49 @@
+#include "timeline/id_runs.h"
+
+#include <limits>
+#include <vector>
+
+#include "testing.h"
+
+namespace {
+
+timeline::IdRuns runs_of(const std::vector<std::uint64_t>& ids) {
+  timeline::IdRuns runs;
+  for (const auto id : ids) runs.add(id);
+  return runs;
+}
+
+}  // namespace
+
+TEST_CASE("ids that follow one another leave no gap, in whatever order they come") {
+  CHECK(runs_of({}).gaps() == 0);
+  CHECK(!runs_of({}).first());
+  for (const auto& ids : std::vector<std::vector<std::uint64_t>>{
+           {5, 6, 7, 8}, {8, 7, 6, 5}, {5, 7, 6, 8}, {8, 5, 7, 6, 6, 5}}) {
+    const auto runs = runs_of(ids);
+    CHECK(runs.first() == 5U);
+    CHECK(runs.last() == 8U);
+    CHECK(runs.gaps() == 0);
+    CHECK(runs.missing() == 0);
+  }
+}
+
+TEST_CASE("gaps are counted, and the ids that are missing in them") {
+  const auto runs = runs_of({1, 2, 5, 9});
+  CHECK(runs.gaps() == 2);
+  CHECK(runs.missing() == 5);
+}
+
+TEST_CASE("the runs of two parts of a log become those of both") {
+  auto runs = runs_of({1, 2, 5, 9});
+  runs += runs_of({3, 4, 8});
+  CHECK(runs == runs_of({1, 2, 3, 4, 5, 8, 9}));
+  CHECK(runs.gaps() == 1);
+}
+
+TEST_CASE("the largest id there is does not wrap to the smallest") {
+  constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+  const auto runs = runs_of({kMost, 0, kMost, 0});
+  CHECK(runs.gaps() == 1);
+  CHECK(runs.missing() == kMost - 1);
+}

@@ -1,0 +1,107 @@
+#include "timeline/inspection.h"
+
+#include <memory>
+#include <string>
+
+#include "bytes.h"
+#include "chunk_bytes.h"
+#include "command_run.h"
+#include "stories/story.h"
+#include "testing.h"
+
+namespace {
+
+timeline::Inspection inspected(std::span<const std::byte> log) {
+  const timeline::Source source{.name = "log",
+                                .open = [log] { return std::make_unique<MemoryStream>(log); }};
+  return timeline::inspect(std::span(&source, 1), 2, {}).at(0);
+}
+
+}  // namespace
+
+TEST_CASE("an inspection tells what a sound log holds") {
+  const auto log = inspected(stories::branch_office());
+  REQUIRE(log.header);
+  CHECK(log.header->major_version == 3);
+  CHECK(log.account.counts.records == 11);
+  CHECK(log.chunk_headers == timeline::ChecksumResults{.right = 1});
+  CHECK(log.chunk_records == timeline::ChecksumResults{.right = 1});
+  CHECK(log.ids.first() == 20101U);
+  CHECK(log.ids.last() == 20111U);
+  CHECK(log.ids.gaps() == 0);
+  CHECK(log.computers == std::set<std::string>{"VPN1.example.com"});
+  CHECK(log.account.channels == std::vector<std::string>{"Security"});
+  CHECK(log.earliest <= log.latest);
+}
+
+TEST_CASE("an inspection tells of gaps, wrong checksums and records that cannot be read") {
+  auto second = chunk_bytes::chunk(20, 3);
+  second.put(124, std::uint32_t{1});  // the checksum of its header
+  const auto bytes = Bytes(chunk_bytes::chunk(1, 3)).bytes(second.span());
+  const auto log = inspected(bytes.span());
+  CHECK(!log.header);
+  CHECK(log.chunk_headers == timeline::ChecksumResults{.right = 1, .wrong = 1});
+  CHECK(log.chunk_records == timeline::ChecksumResults{.right = 2});
+  CHECK(log.account.counts.unreadable == 6);
+  CHECK(log.ids.gaps() == 1);
+  CHECK(log.ids.missing() == 16);
+  CHECK(evtx::to_string(log.latest.value()) == "1970-01-01T00:00:00.0000000Z");
+}
+
+TEST_CASE("the most frequent events come first, and of equal ones in order of name and id") {
+  const timeline::Inspection log{
+      .events = {{{"A", 2}, 1}, {{"A", 1}, 1}, {{"B", 7}, 5}, {{"C", 1}, 1}}};
+  CHECK(timeline::most_frequent(log, 3) ==
+        std::vector<timeline::EventCount>{{{"B", 7}, 5}, {{"A", 1}, 1}, {{"A", 2}, 1}});
+}
+
+TEST_CASE("inspect gives an object a log") {
+  const auto run = run_command({"inspect", "-f", "jsonl", "testdata/branch_office.evtx"});
+  CHECK(run.status == 0);
+  CHECK(run.out ==
+        R"({"source":"testdata/branch_office.evtx","bytes":69632,"file_header":true,)"
+        R"("file_header_checksum_right":true,"version":"3.1","dirty":false,"full":false,)"
+        R"("chunks_good":1,"chunks_damaged":0,"chunks_zero":0,)"
+        R"("records_live":11,"records_unreadable":0,"records_missing":0,)"
+        R"("chunk_header_checksums_right":1,"chunk_header_checksums_wrong":0,)"
+        R"("chunk_header_checksums_unchecked":0,"chunk_records_checksums_right":1,)"
+        R"("chunk_records_checksums_wrong":0,"chunk_records_checksums_unchecked":0,)"
+        R"("first_record_id":"20101","last_record_id":"20111",)"
+        R"("record_id_gaps":0,"record_ids_missing":0,)"
+        R"("first_written_time":"2026-03-02T05:58:00.0000001Z",)"
+        R"("last_written_time":"2026-03-02T22:00:00.0000000Z",)"
+        R"("computers":["VPN1.example.com"],"channels":["Security"],"top_events":[)"
+        R"({"provider":"Microsoft-Windows-Security-Auditing","event_id":4634,"count":4},)"
+        R"({"provider":"Microsoft-Windows-Security-Auditing","event_id":4655,"count":3},)"
+        R"({"provider":"Microsoft-Windows-Security-Auditing","event_id":4651,"count":2},)"
+        R"({"provider":"Microsoft-Windows-Security-Auditing","event_id":4650,"count":1},)"
+        R"({"provider":"Microsoft-Windows-Security-Auditing","event_id":4653,"count":1}]})"
+        "\n");
+  CHECK(run.err == "mainmode: 1 log, 1 chunk, 11 records: 11 read, 0 unreadable\n");
+}
+
+TEST_CASE("inspect says in words what it finds in a damaged log, and ends with 2") {
+  const auto run = run_command({"inspect", "testdata/damaged.evtx"});
+  CHECK(run.status == 2);
+  CHECK(run.out ==
+        "testdata/damaged.evtx\n"
+        "  file header    version 3.1, dirty, not full; checksum right\n"
+        "  chunks         1 good, 6 damaged, 1 zero\n"
+        "  chunk headers  4 right, 1 wrong, 1 not checked\n"
+        "  chunk records  4 right, 1 wrong, 1 not checked\n"
+        "  records        23 live, 2 unreadable, 1 missing\n"
+        "  record ids     900 to 929, 9 missing in 2 gaps\n"
+        "  written        2026-07-01T00:00:00.0000000Z to 2026-07-01T07:01:00.0000000Z\n"
+        "  computers      VPN1.example.com\n"
+        "  channels       Security\n"
+        "  events         Microsoft-Windows-Security-Auditing 4655: 21\n");
+}
+
+TEST_CASE("inspect prints the same for any number of threads") {
+  for (const std::string format : {"table", "jsonl"}) {
+    const auto one = run_command({"inspect", "testdata", "-f", format, "--threads", "1"});
+    const auto many = run_command({"inspect", "testdata", "-f", format, "--threads", "16"});
+    CHECK(one.out == many.out);
+    CHECK(one.err == many.err);
+  }
+}
