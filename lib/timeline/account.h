@@ -21,11 +21,11 @@ struct Counts {
   std::uint64_t unreadable = 0;      ///< of these, broken or not decoded
   std::uint64_t missing = 0;         ///< records a sound chunk header promises and that are not met
   std::uint64_t in_full = 0;         ///< records that only decoding in full could tell apart
-  std::uint64_t second_opinions = 0;    ///< of `main_mode`, those that libevtx decoded too
-  std::uint64_t no_second_opinion = 0;  ///< of `main_mode`, those that libevtx should and could not
-  std::uint64_t recovered = 0;  ///< beside `records`, from the slack of chunks
-  std::uint64_t filtered = 0;   ///< of `main_mode`, left out by the filter
-  std::uint64_t audit = 0;      ///< of `others`, by Microsoft-Windows-Security-Auditing
+  std::uint64_t second_opinions = 0;    ///< of `main_mode`, decoded by libevtx too
+  std::uint64_t no_second_opinion = 0;  ///< of `main_mode`, those that libevtx could not read
+  std::uint64_t recovered = 0;          ///< beside `records`, from the slack of chunks
+  std::uint64_t filtered = 0;           ///< of `main_mode`, left out by the filter
+  std::uint64_t audit = 0;              ///< of `others`, by Microsoft-Windows-Security-Auditing
 
   Counts& operator+=(const Counts& more);
   bool operator==(const Counts&) const = default;

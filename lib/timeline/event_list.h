@@ -37,8 +37,8 @@ class EventList {
 
   class Iterator {
    public:
-    using difference_type = std::ptrdiff_t;
-    using value_type = events::Event;
+    using difference_type = std::ptrdiff_t;  // NOLINT(readability-identifier-naming): std names it
+    using value_type = events::Event;        // NOLINT(readability-identifier-naming): std names it
     explicit Iterator(const EventList& list, std::size_t index)
         : list_(&list), unpacker_(*list.pools_), index_(index) {}
     /// Valid until the next one is asked for.

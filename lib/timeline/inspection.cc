@@ -33,7 +33,7 @@ class Look {
     for (const auto& frame : checked.frames) note(frame);
     Account account;
     for (const auto& read : evtx::read_natively(chunk, checked.frames))
-      account += std::visit([this](const auto& what) { return of(what); }, read);
+      account += std::visit([this](const auto& what) { return this->of(what); }, read);
     account.counts.recovered = recovered(chunk, checked.frames);
     return account;
   }

@@ -15,10 +15,12 @@ using fuzz::require;
 
 timeline::Collection collect(std::span<const std::byte> bytes, const evtx::Reader& reader) {
   const auto source = fuzz::source_of(bytes);
-  auto collection = timeline::collect(std::span(&source, 1), {.reader = reader});
+  auto collection = timeline::collect(std::span(&source, 1),
+                                      {.reader = reader, .recovery = timeline::Recovery::on});
   const auto& counts = collection.accounts.at(0).counts;
   fuzz::check_counts(counts, bytes.size());
-  require(collection.events.size() == counts.main_mode, "every Main Mode event is listed");
+  require(collection.events.size() == counts.main_mode + counts.recovered,
+          "every Main Mode event is listed");
   return collection;
 }
 

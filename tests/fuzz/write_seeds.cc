@@ -104,6 +104,11 @@ void write_commands(Seeds& seeds, const Log& log) {
       "timeline\na.evtx\n--peer\n198.51.100.0/24,2001:db8::1\n--computer\nVPN*\n",
       "timeline\na.evtx\n--since\n2026-06-01\n--until\n2026-07-01T00:00:00+02:00\n",
       "timeline\na.evtx\n--reader\nlibevtx\n",
+      "timeline\na.evtx\n--recover\n--crosscheck\nall\n",
+      "dump\na.evtx\n-f\nxml\n",
+      "dump\na.evtx\n-f\njsonl\n",
+      "inspect\na.evtx\n-f\njsonl\n",
+      "verify\na.evtx\n",
       "timeline\n--help\n",
       "--version\n",
   });
