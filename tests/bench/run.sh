@@ -13,7 +13,7 @@
 #
 # Debian packages: hyperfine jq time libevtx-utils python3-evtx. Rust's evtx_dump:
 #
-#   cargo install evtx --version '^0.8' --locked --root FOLDER; then EVTX_DUMP=FOLDER/bin/evtx_dump
+#   cargo install evtx --locked --root FOLDER; then EVTX_DUMP=FOLDER/bin/evtx_dump
 #
 # A reader that is not there or fails is left out, and a line says so. To try it on small logs set
 # sizes in MiB; each is below: LARGE_MIB=16 MEDIUM_MIB=8 HUGE_MIB=32 FILES=100 tests/bench/run.sh
