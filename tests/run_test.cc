@@ -73,6 +73,25 @@ TEST_CASE("a wrong word is named, with those there are") {
   CHECK(complaint({"timeline", kLog, "-o", ""}) == "mainmode: --output: '' is no name of a file");
 }
 
+TEST_CASE("no name can steer a terminal through what is said of it") {
+  const std::string hostile = "no\n\x1b[2J.evtx";
+  const TemporaryFolder folder;
+  const auto exists = folder.write("out\n\x1b[2J.csv", "");
+  const std::vector<std::vector<std::string>> all{{"timeline", hostile},
+                                                  {hostile},
+                                                  {"timeline", kLog, "-f", hostile},
+                                                  {"timeline", kLog, "-o", exists},
+                                                  {"timeline", kLog, "--" + hostile}};
+  for (const auto& arguments : all) {
+    const auto run = run_command(arguments);
+    CAPTURE(run.err);
+    CHECK(run.status == 1);
+    CHECK(run.err.find('\x1b') == std::string::npos);
+    CHECK(run.err.find("\n[") == std::string::npos);
+    CHECK(run.err.find("[2J") != std::string::npos);
+  }
+}
+
 TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   const auto option = GENERATE("--event", "--peer", "--computer");
   const auto list = GENERATE(",", "", "a,", ",a", "a,,b");
