@@ -10,8 +10,9 @@ namespace cmd {
 enum class IfExists { refuse, replace };
 
 /// An unfinished file beside the one it is to become, `NAME.part-PID`. It is new, whatever lay
-/// there: no link is followed. It goes away with this object, and if SIGHUP, SIGINT or SIGTERM ends
-/// the process; a signal that was ignored, as under nohup, stays ignored. One at a time.
+/// there: no link is followed. It has the permissions of a file that it is to replace. It goes away
+/// with this object, and if SIGHUP, SIGINT or SIGTERM ends the process; a signal that was ignored,
+/// as under nohup, stays ignored. One at a time.
 class PartFile {
  public:
   /// Throws std::runtime_error if it cannot be made.

@@ -77,6 +77,16 @@ TEST_CASE("a file that exists is replaced only if that is asked for") {
   CHECK(content(path) == "rows");
 }
 
+TEST_CASE("what replaces a file has its permissions") {
+  const TemporaryFolder folder;
+  const auto path = folder.write("out.csv", "before");
+  const auto mode = GENERATE(fs::perms{0600}, fs::perms{0640}, fs::perms{0666});
+  fs::permissions(path, mode);
+  put(path, IfExists::replace, "rows");
+  CHECK(content(path) == "rows");
+  CHECK(fs::status(path).permissions() == mode);
+}
+
 TEST_CASE("a file that comes to be in the meantime is not replaced unasked") {
   const TemporaryFolder folder;
   const auto path = folder / "out.csv";
