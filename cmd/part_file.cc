@@ -21,8 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kSignals{SIGHUP, SIGINT, SIGTERM};
-
 // The one thing a signal handler may look at: the name of the unfinished file, or nothing.
 std::array<char, 4096>
     unfinished{};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): see above

@@ -125,6 +125,8 @@ ended_by() (
   rm pipe
 )
 check 'a signal ends the command with its number' same "$(ended_by TERM '')" 143
+check 'a closed pipe ends it too' same "$(ended_by PIPE '')" 141
+check 'and a limit of the size of files' same "$(ended_by XFSZ '')" 153
 check 'a signal leaves no output behind' same "$(ls | grep -c '^signal')" 0
 check 'nohup is respected' same "$(ended_by HUP HUP)" 0
 check 'and the output is whole' same "$(wc -l <signal.csv)" 8
