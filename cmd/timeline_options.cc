@@ -100,7 +100,8 @@ void declare_filter(CLI::App& command, timeline::Filter& filter) {
   declare_list(command, "--event", "Only these events, ids or names: 4652,4653 or failed",
                [&](const std::string& text) { filter.event_ids.merge(event_ids(text)); });
   declare_list(command, "--peer",
-               "Only events whose remote address is one of these or in one of these ranges (CIDR)",
+               "Only events whose remote address is one of these or in one of these ranges (CIDR); "
+               "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",
                [&](const std::string& text) { filter.peers.push_back(peer(text)); });
   declare_list(command, "--computer",
                "Only events logged by computers of this name; *, ? and [a-z] match, case does not "
