@@ -65,15 +65,16 @@ class Voice {
       say(fmt::format("{}: {}", kind, notices.kept()[i].what()));
     if (notices.count() == shown) return;
     const auto& file = notices.kept().front().location().file;
-    say(fmt::format("{}: {}: {} more, {}", kind, file, notices.count() - shown, hint(notices)));
+    say(fmt::format("{}: {}: {} more{}", kind, file, notices.count() - shown, hint(notices)));
   }
 
  private:
   [[nodiscard]] std::string hint(const Notices& notices) const {
     const auto kept = notices.kept().size();
     const bool has_all = kept == notices.count();
-    if (verbosity_ == Verbosity::verbose) return "which are counted and not kept";
-    return has_all ? "-v lists them" : fmt::format("-v lists the first {} of all", kept);
+    if (verbosity_ == Verbosity::quiet) return "";  // -q and -v exclude one another
+    if (verbosity_ == Verbosity::verbose) return ", which are counted and not kept";
+    return has_all ? ", -v lists them" : fmt::format(", -v lists the first {} of all", kept);
   }
 
   std::ostream& err_;
