@@ -142,6 +142,13 @@ TEST_CASE("a log that is read is not written over, by whatever name it goes") {
   CHECK(content(log) == "log");
 }
 
+TEST_CASE("a folder is no output, with or without --force") {
+  const TemporaryFolder folder;
+  const auto path = folder.path().string();
+  const auto if_exists = GENERATE(IfExists::refuse, IfExists::replace);
+  CHECK_THROWS_WITH(Output(path, if_exists, {}), path + ": is a folder, name a file in it");
+}
+
 TEST_CASE("a device is written as it is, without being asked to replace it") {
   put("/dev/null", IfExists::refuse, "rows");
   CHECK(fs::is_character_file("/dev/null"));
