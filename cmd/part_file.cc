@@ -63,8 +63,8 @@ void PartFile::create() {
   constexpr mode_t kAnybody = 0666;  // less what the umask takes
   const auto before = permissions(target_);
   for (int i = 0; i < kMostTries && descriptor_ < 0; ++i) {
-    path_ = target_;
-    path_ += fmt::format(".part-{}{}", ::getpid(), i == 0 ? "" : fmt::format("-{}", i));
+    path_ = target_.parent_path() /
+            fmt::format("mainmode-{}{}.part", ::getpid(), i == 0 ? "" : fmt::format("-{}", i));
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                          before.value_or(kAnybody));
     if (descriptor_ < 0 && errno != EEXIST) break;

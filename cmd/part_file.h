@@ -9,10 +9,11 @@ namespace cmd {
 /// What becomes of a file that has the output's name already.
 enum class IfExists { refuse, replace };
 
-/// An unfinished file beside the one it is to become, `NAME.part-PID`. It is new, whatever lay
-/// there: no link is followed. It has the permissions of a file that it is to replace. It goes away
-/// with this object, and if one of `kSignals` ends the process; a signal that was ignored, as under
-/// nohup, stays ignored. One at a time.
+/// An unfinished file beside the one it is to become, `mainmode-PID.part`: short, since the name of
+/// that one may be as long as a name can be. It is new, whatever lay there: no link is followed. It
+/// has the permissions of a file that it is to replace. It goes away with this object, and if one
+/// of `kSignals` ends the process; a signal that was ignored, as under nohup, stays ignored. One at
+/// a time.
 class PartFile {
  public:
   /// Throws std::runtime_error if it cannot be made.

@@ -101,9 +101,16 @@ TEST_CASE("a link that lies where the unfinished file would be is not written th
   const TemporaryFolder folder;
   const auto victim = folder.write("victim", "precious");
   const auto path = folder / "out.csv";
-  fs::create_symlink(victim, path + ".part-" + std::to_string(::getpid()));
+  fs::create_symlink(victim, folder / "mainmode-" + std::to_string(::getpid()) + ".part");
   put(path, IfExists::refuse, "rows");
   CHECK(content(victim) == "precious");
+  CHECK(content(path) == "rows");
+}
+
+TEST_CASE("an output may have the longest name there is") {
+  const TemporaryFolder folder;
+  const auto path = folder / std::string(255, 'x');
+  put(path, IfExists::refuse, "rows");
   CHECK(content(path) == "rows");
 }
 
