@@ -60,6 +60,12 @@ TEST_CASE("a path that is not there is an error that names it") {
   CHECK(found.errors.front().what() == folder / "nothing.evtx" + ": no such file or folder");
 }
 
+TEST_CASE("an empty path is an error that shows it") {
+  const auto found = input::discover(Names{""});
+  REQUIRE(found.errors.size() == 1);
+  CHECK(found.errors.front().what() == std::string("'' is no name of a file or folder"));
+}
+
 TEST_CASE("a folder without a log is an error that names it") {
   const TemporaryFolder folder;
   folder.write("notes.txt", "no log");

@@ -57,6 +57,10 @@ class Search {
       if (!std::exchange(met_standard_input_, true)) found_.files.push_back(path);
       return;
     }
+    if (path.empty()) {
+      found_.errors.emplace_back("'' is no name of a file or folder");
+      return;
+    }
     std::error_code error;
     const auto status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) {
