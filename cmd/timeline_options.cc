@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -45,6 +46,11 @@ std::string known_events() {
   return fmt::format("{}", fmt::join(known, ", "));
 }
 
+bool same_in_any_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(
+      a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
 std::set<std::uint32_t> event_ids(const std::string& text) {
   std::uint32_t id = 0;
   const auto* end = text.data() + text.size();
@@ -52,7 +58,7 @@ std::set<std::uint32_t> event_ids(const std::string& text) {
   const bool is_number = error == std::errc{} && stopped == end;
   std::set<std::uint32_t> ids;
   for (const auto& definition : events::definitions())
-    if (is_number ? definition.id == id : events::name(definition.kind) == text)
+    if (is_number ? definition.id == id : same_in_any_case(events::name(definition.kind), text))
       ids.insert(definition.id);
   if (ids.empty())
     throw CLI::ValidationError(
@@ -60,13 +66,21 @@ std::set<std::uint32_t> event_ids(const std::string& text) {
   return ids;
 }
 
+std::string without_blanks_around(const std::string& text) {
+  constexpr const char* kBlanks = " \t";
+  const auto first = text.find_first_not_of(kBlanks);
+  return first == std::string::npos
+             ? ""
+             : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
 std::vector<std::string> parts(const std::string& option, const std::string& list) {
   std::vector<std::string> parts;
   std::istringstream rest(list + ',');
   for (std::string part; std::getline(rest, part, ',');) {
-    if (part.empty())
+    parts.push_back(without_blanks_around(part));
+    if (parts.back().empty())
       throw CLI::ValidationError(option, fmt::format("'{}' has an empty part", list));
-    parts.push_back(part);
   }
   return parts;
 }

@@ -94,7 +94,7 @@ TEST_CASE("no name can steer a terminal through what is said of it") {
 
 TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   const auto option = GENERATE("--event", "--peer", "--computer");
-  const auto list = GENERATE(",", "", "a,", ",a", "a,,b");
+  const auto list = GENERATE(",", "", "a,", ",a", "a,,b", "a, ,b", " ");
   CAPTURE(option, list);
   const auto text = complaint({"timeline", option, list, kLog});
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
@@ -108,6 +108,8 @@ TEST_CASE("a list may be given in parts") {
   };
   CHECK(rows({"--event", "4646,5453"}) == rows({"--event", "4646", "--event", "5453"}));
   CHECK(rows({"--event", "4646,5453"}) != rows({"--event", "4646"}));
+  CHECK(rows({"--event", " 4646,\t5453 "}) == rows({"--event", "4646,5453"}));
+  CHECK(rows({"--event", "FAILED"}) == rows({"--event", "failed"}));
   CHECK(rows({"--computer", "[M]*", "--event", "4653"}) == rows({"--computer", "MYVPN.MYCPU"}));
 }
 
