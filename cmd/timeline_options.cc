@@ -100,6 +100,13 @@ void declare_list(CLI::App& command, const std::string& option, const std::strin
       ->option_text("LIST");
 }
 
+void check_period(const timeline::Filter& filter) {
+  if (filter.since && filter.until && *filter.since > *filter.until)
+    throw CLI::ValidationError(
+        "--since", fmt::format("{} is later than {} of --until", evtx::to_string(*filter.since),
+                               evtx::to_string(*filter.until)));
+}
+
 void declare_filter(CLI::App& command, timeline::Filter& filter) {
   command
       .add_option_function<std::string>(
@@ -111,6 +118,7 @@ void declare_filter(CLI::App& command, timeline::Filter& filter) {
           "--until", [&](const std::string& text) { filter.until = date("--until", text); },
           "Events before this moment (2026-01-31 alone is its midnight: the day is not in)")
       ->type_name("T");
+  command.callback([&] { check_period(filter); });
   declare_list(command, "--event", "Only these events, ids or names: 4652,4653 or failed",
                [&](const std::string& text) { filter.event_ids.merge(event_ids(text)); });
   declare_list(command, "--peer",

@@ -100,6 +100,12 @@ TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
 }
 
+TEST_CASE("a period that ends before it begins is refused") {
+  CHECK(complaint({"timeline", kLog, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
+        "mainmode: --since: 2026-01-02T00:00:00.0000000Z is later than "
+        "2026-01-01T00:00:00.0000000Z of --until");
+}
+
 TEST_CASE("a list may be given in parts") {
   const auto rows = [](const std::vector<std::string>& options) {
     std::vector<std::string> arguments{"timeline", "testdata/every_event.evtx"};
