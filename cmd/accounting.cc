@@ -97,7 +97,8 @@ std::string advice(std::span<const Account> accounts) {
   if (std::ranges::none_of(accounts, is_security))
     return "no record is of the channel Security, where Main Mode events are written";
   return "other security audit events are there: auditing of IPsec Main Mode was probably off "
-         "(see: auditpol /get /subcategory:\"IPsec Main Mode\"), or the log has gone round since";
+         "(see: auditpol /get /subcategory:\"IPsec Main Mode\"), or older records were overwritten "
+         "since";
 }
 
 std::string channels(std::span<const Account> accounts) {
