@@ -26,6 +26,15 @@
 namespace cmd {
 namespace {
 
+// A file whose name begins like an option is taken for one, and then CLI11 misses the path.
+std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& end) {
+  const auto unknown = app.remaining(true);
+  const auto option =
+      std::ranges::find_if(unknown, [](const std::string& word) { return word.starts_with('-'); });
+  if (option == unknown.end()) return end.what();
+  return fmt::format("'{0}' is no option there is; a file of that name is ./{0}", *option);
+}
+
 // --help and --version are "errors" too; they succeed.
 int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& console) {
   if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
@@ -34,7 +43,7 @@ int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& 
     return everything_read;
   }
   const auto named = app.get_subcommands();
-  say(console.err, end.what());
+  say(console.err, what_is_wrong(app, end));
   say(console.err, fmt::format("'mainmode{} --help' lists what there is",
                                named.empty() ? "" : " " + named.front()->get_name()));
   return nothing_done;

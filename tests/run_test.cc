@@ -73,6 +73,15 @@ TEST_CASE("a wrong word is named, with those there are") {
   CHECK(complaint({"timeline", kLog, "-o", ""}) == "mainmode: --output: '' is no name of a file");
 }
 
+TEST_CASE("an option that is not known is named, and how to read a file of that name") {
+  const auto* option = GENERATE("-dash.evtx", "--dash.evtx");
+  const auto expected = std::string("mainmode: '") + option +
+                        "' is no option there is; a file of that name is ./" + option;
+  CHECK(complaint({"timeline", option}) == expected);
+  CHECK(complaint({"timeline", option, kLog}) == expected);
+  CHECK(complaint({option}) == expected);
+}
+
 TEST_CASE("no name can steer a terminal through what is said of it") {
   const std::string hostile = "no\n\x1b[2J.evtx";
   const TemporaryFolder folder;
