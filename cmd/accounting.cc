@@ -184,6 +184,11 @@ void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_
     voice.say(totals(accounts, records_of_any_event));
 }
 
+void tell_skipped(std::ostream& err, std::span<const evtx::Error> skipped, Verbosity verbosity) {
+  if (verbosity == Verbosity::quiet) return;
+  for (const auto& error : skipped) say(err, fmt::format("skipped: {}", error.what()));
+}
+
 void tell_list(std::ostream& err, std::string_view kind, const Notices& notices,
                Verbosity verbosity) {
   Voice(err, verbosity).list(kind, notices);

@@ -225,6 +225,7 @@ Messages on standard error:
   doubtful     read, and perhaps not as it was written
                Of each log the first 3 of either are shown, with -v the first 1000; the rest is
                counted.
+  skipped      a link to a folder, met in a folder: it is not followed unless it is named itself
 )";
   return text.append(exit_statuses());
 }

@@ -2,6 +2,7 @@
 
 #include "cmd/run.h"
 
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -135,6 +136,19 @@ TEST_CASE("quiet says nothing of what is doubtful") {
   CHECK(quiet.err.find("doubtful: ") == std::string::npos);
   CHECK(quiet.err.find("not read: ") != std::string::npos);
   CHECK(quiet.status == loud.status);
+}
+
+TEST_CASE("a link to a folder that is not followed is told, and is no loss") {
+  const TemporaryFolder folder;
+  std::filesystem::copy(kLog, folder / "a.evtx");
+  std::filesystem::create_directory_symlink(folder.path(), folder / "again");
+  const auto* command = GENERATE("timeline", "inspect", "dump", "verify");
+  const auto path = folder.path().string();
+  const auto run = run_command({command, path});
+  CHECK(run.status == 0);
+  CHECK(
+      run.err.starts_with("mainmode: skipped: " + (folder / "again") + ": is a link to a folder"));
+  CHECK(run_command({command, "-q", path}).err.empty());
 }
 
 TEST_CASE("short work shows no progress") {
