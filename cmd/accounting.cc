@@ -65,15 +65,16 @@ class Voice {
       say(fmt::format("{}: {}", kind, notices.kept()[i].what()));
     if (notices.count() == shown) return;
     const auto& file = notices.kept().front().location().file;
-    say(fmt::format("{}: {}: {} more, {}", kind, file, notices.count() - shown, hint(notices)));
+    say(fmt::format("{}: {}: {} more{}", kind, file, notices.count() - shown, hint(notices)));
   }
 
  private:
   [[nodiscard]] std::string hint(const Notices& notices) const {
     const auto kept = notices.kept().size();
     const bool has_all = kept == notices.count();
-    if (verbosity_ == Verbosity::verbose) return "which are counted and not kept";
-    return has_all ? "-v lists them" : fmt::format("-v lists the first {} of all", kept);
+    if (verbosity_ == Verbosity::quiet) return "";  // -q and -v exclude one another
+    if (verbosity_ == Verbosity::verbose) return ", which are counted and not kept";
+    return has_all ? ", -v lists them" : fmt::format(", -v lists the first {} of all", kept);
   }
 
   std::ostream& err_;
@@ -96,7 +97,8 @@ std::string advice(std::span<const Account> accounts) {
   if (std::ranges::none_of(accounts, is_security))
     return "no record is of the channel Security, where Main Mode events are written";
   return "other security audit events are there: auditing of IPsec Main Mode was probably off "
-         "(see: auditpol /get /subcategory:\"IPsec Main Mode\"), or the log has gone round since";
+         "(see: auditpol /get /subcategory:\"IPsec Main Mode\"), or older records were overwritten "
+         "since";
 }
 
 std::string channels(std::span<const Account> accounts) {
@@ -180,6 +182,11 @@ void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_
   tell_logs(voice, unusable_paths, accounts, verbosity, records_of_any_event);
   if (verbosity != Verbosity::quiet && !accounts.empty())
     voice.say(totals(accounts, records_of_any_event));
+}
+
+void tell_skipped(std::ostream& err, std::span<const evtx::Error> skipped, Verbosity verbosity) {
+  if (verbosity == Verbosity::quiet) return;
+  for (const auto& error : skipped) say(err, fmt::format("skipped: {}", error.what()));
 }
 
 void tell_list(std::ostream& err, std::string_view kind, const Notices& notices,

@@ -21,6 +21,9 @@ void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
 void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_paths,
                        std::span<const timeline::Account> accounts, Verbosity verbosity);
 
+/// Tells of what was passed over on purpose, unless `verbosity` is quiet.
+void tell_skipped(std::ostream& err, std::span<const evtx::Error> skipped, Verbosity verbosity);
+
 /// Lists messages, each behind what `kind` they are; the first few if it is not verbose.
 void tell_list(std::ostream& err, std::string_view kind, const timeline::Notices& notices,
                Verbosity verbosity);

@@ -84,6 +84,7 @@ std::vector<timeline::Account> write(Document& document, std::span<const std::st
 
 ExitStatus dump(const DumpOptions& options, const Console& console) {
   const auto found = input::discover(options.paths);
+  tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);
   Document document(output, options.format);
   const auto accounts = write(document, found.files, options, console);

@@ -46,6 +46,7 @@ void write(std::span<const Inspection> logs, const InspectOptions& options, cons
 
 ExitStatus inspect(const InspectOptions& options, const Console& console) {
   const auto found = input::discover(options.paths);
+  tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);
   const auto logs = inspected(found.files, options, console);
   const auto accounts = accounts_of(logs);

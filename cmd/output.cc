@@ -31,6 +31,8 @@ void check_writable(const std::string& path, IfExists if_exists, const Inputs& i
   if (is_input(path, inputs))
     throw std::runtime_error(path + ": is one of the logs to be read, name another file");
   std::error_code unknown;
+  if (fs::is_directory(path, unknown))
+    throw std::runtime_error(path + ": is a folder, name a file in it");
   if (if_exists == IfExists::refuse && fs::exists(fs::symlink_status(path, unknown)))
     throw already_there(path);
 }

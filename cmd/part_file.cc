@@ -2,11 +2,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -19,11 +21,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kSignals{SIGHUP, SIGINT, SIGTERM};
-
 // The one thing a signal handler may look at: the name of the unfinished file, or nothing.
 std::array<char, 4096>
     unfinished{};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): see above
+
+// Who may read what was there may read what replaces it, and nobody else.
+std::optional<mode_t> permissions(const fs::path& path) {
+  constexpr mode_t kPermissions = 0777;
+  struct stat there {};
+  if (::stat(path.c_str(), &there) != 0) return std::nullopt;
+  return there.st_mode & kPermissions;
+}
 
 void remove_unfinished(int signal) {
   if (unfinished.front() != '\0') ::unlink(unfinished.data());
@@ -52,13 +60,19 @@ PartFile::~PartFile() {
 // A name that is taken, by a process of the same number that was killed, is passed over.
 void PartFile::create() {
   constexpr int kMostTries = 100;
+  constexpr mode_t kAnybody = 0666;  // less what the umask takes
+  const auto before = permissions(target_);
   for (int i = 0; i < kMostTries && descriptor_ < 0; ++i) {
-    path_ = target_;
-    path_ += fmt::format(".part-{}{}", ::getpid(), i == 0 ? "" : fmt::format("-{}", i));
-    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    path_ = target_.parent_path() /
+            fmt::format("mainmode-{}{}.part", ::getpid(), i == 0 ? "" : fmt::format("-{}", i));
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                         before.value_or(kAnybody));
     if (descriptor_ < 0 && errno != EEXIST) break;
   }
-  if (descriptor_ >= 0) return;
+  if (descriptor_ >= 0) {
+    if (before) ::fchmod(descriptor_, *before);  // not all file systems have permissions
+    return;
+  }
   const int error = errno;
   path_.clear();
   throw cannot_write(target_.string(), error);

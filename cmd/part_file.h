@@ -9,9 +9,11 @@ namespace cmd {
 /// What becomes of a file that has the output's name already.
 enum class IfExists { refuse, replace };
 
-/// An unfinished file beside the one it is to become, `NAME.part-PID`. It is new, whatever lay
-/// there: no link is followed. It goes away with this object, and if SIGHUP, SIGINT or SIGTERM ends
-/// the process; a signal that was ignored, as under nohup, stays ignored. One at a time.
+/// An unfinished file beside the one it is to become, `mainmode-PID.part`: short, since the name of
+/// that one may be as long as a name can be. It is new, whatever lay there: no link is followed. It
+/// has the permissions of a file that it is to replace. It goes away with this object, and if one
+/// of `kSignals` ends the process; a signal that was ignored, as under nohup, stays ignored. One at
+/// a time.
 class PartFile {
  public:
   /// Throws std::runtime_error if it cannot be made.
@@ -26,6 +28,8 @@ class PartFile {
   void finish(IfExists if_exists);
 
  private:
+  static constexpr std::array kSignals{SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXFSZ};
+
   void create();
   void take_name(IfExists if_exists);
   void watch();
@@ -34,7 +38,7 @@ class PartFile {
   std::filesystem::path target_;
   std::filesystem::path path_{};  // empty: there is nothing to take away
   int descriptor_ = -1;
-  std::array<struct sigaction, 3> actions_before_{};
+  std::array<struct sigaction, kSignals.size()> actions_before_{};
 };
 
 /// What is said where a file is not to be replaced.

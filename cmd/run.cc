@@ -1,7 +1,6 @@
 #include "cmd/run.h"
 
 #include <fmt/format.h>
-#include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include <ostream>
 #include <string>
 
+#include "cmd/accounting.h"
 #include "cmd/dump.h"
 #include "cmd/dump_options.h"
 #include "cmd/exit_status.h"
@@ -26,6 +26,15 @@
 namespace cmd {
 namespace {
 
+// A file whose name begins like an option is taken for one, and then CLI11 misses the path.
+std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& end) {
+  const auto unknown = app.remaining(true);
+  const auto option =
+      std::ranges::find_if(unknown, [](const std::string& word) { return word.starts_with('-'); });
+  if (option == unknown.end()) return end.what();
+  return fmt::format("'{0}' is no option there is; a file of that name is ./{0}", *option);
+}
+
 // --help and --version are "errors" too; they succeed.
 int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& console) {
   if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
@@ -34,8 +43,9 @@ int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& 
     return everything_read;
   }
   const auto named = app.get_subcommands();
-  fmt::print(console.err, "mainmode: {}\nmainmode: 'mainmode{} --help' lists what there is\n",
-             end.what(), named.empty() ? "" : " " + named.front()->get_name());
+  say(console.err, what_is_wrong(app, end));
+  say(console.err, fmt::format("'mainmode{} --help' lists what there is",
+                               named.empty() ? "" : " " + named.front()->get_name()));
   return nothing_done;
 }
 
@@ -68,8 +78,7 @@ class Commands {
     declare(*command, *options);
     commands_[command] = [this, run, options] {
       if (console_.in_is_terminal && std::ranges::find(options->paths, "-") != options->paths.end())
-        fmt::print(console_.err,
-                   "mainmode: reading a log from standard input, which is a terminal\n");
+        say(console_.err, "reading a log from standard input, which is a terminal");
       return run(*options, console_);
     };
   }
@@ -118,9 +127,9 @@ int run(const std::vector<std::string>& arguments, const Console& console) {
   try {
     return parse_and_run(arguments, console);
   } catch (const std::bad_alloc&) {
-    fmt::print(console.err, "mainmode: out of memory: read fewer logs at a time\n");
+    say(console.err, "out of memory: read fewer logs at a time");
   } catch (const std::exception& error) {
-    fmt::print(console.err, "mainmode: {}\n", error.what());
+    say(console.err, error.what());
   }
   return nothing_done;
 }

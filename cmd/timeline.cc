@@ -75,6 +75,7 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
 
 ExitStatus timeline(const TimelineOptions& options, const Console& console) {
   const auto found = input::discover(options.paths);
+  tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);
   const auto collection = collect(found.files, options, console);
   const auto ends_as = status(found.errors, collection.accounts);

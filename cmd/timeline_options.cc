@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -45,6 +46,11 @@ std::string known_events() {
   return fmt::format("{}", fmt::join(known, ", "));
 }
 
+bool same_in_any_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(
+      a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
 std::set<std::uint32_t> event_ids(const std::string& text) {
   std::uint32_t id = 0;
   const auto* end = text.data() + text.size();
@@ -52,7 +58,7 @@ std::set<std::uint32_t> event_ids(const std::string& text) {
   const bool is_number = error == std::errc{} && stopped == end;
   std::set<std::uint32_t> ids;
   for (const auto& definition : events::definitions())
-    if (is_number ? definition.id == id : events::name(definition.kind) == text)
+    if (is_number ? definition.id == id : same_in_any_case(events::name(definition.kind), text))
       ids.insert(definition.id);
   if (ids.empty())
     throw CLI::ValidationError(
@@ -60,13 +66,21 @@ std::set<std::uint32_t> event_ids(const std::string& text) {
   return ids;
 }
 
+std::string without_blanks_around(const std::string& text) {
+  constexpr const char* kBlanks = " \t";
+  const auto first = text.find_first_not_of(kBlanks);
+  return first == std::string::npos
+             ? ""
+             : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
 std::vector<std::string> parts(const std::string& option, const std::string& list) {
   std::vector<std::string> parts;
   std::istringstream rest(list + ',');
   for (std::string part; std::getline(rest, part, ',');) {
-    if (part.empty())
+    parts.push_back(without_blanks_around(part));
+    if (parts.back().empty())
       throw CLI::ValidationError(option, fmt::format("'{}' has an empty part", list));
-    parts.push_back(part);
   }
   return parts;
 }
@@ -86,6 +100,13 @@ void declare_list(CLI::App& command, const std::string& option, const std::strin
       ->option_text("LIST");
 }
 
+void check_period(const timeline::Filter& filter) {
+  if (filter.since && filter.until && *filter.since > *filter.until)
+    throw CLI::ValidationError(
+        "--since", fmt::format("{} is later than {} of --until", evtx::to_string(*filter.since),
+                               evtx::to_string(*filter.until)));
+}
+
 void declare_filter(CLI::App& command, timeline::Filter& filter) {
   command
       .add_option_function<std::string>(
@@ -97,10 +118,12 @@ void declare_filter(CLI::App& command, timeline::Filter& filter) {
           "--until", [&](const std::string& text) { filter.until = date("--until", text); },
           "Events before this moment (2026-01-31 alone is its midnight: the day is not in)")
       ->type_name("T");
+  command.callback([&] { check_period(filter); });
   declare_list(command, "--event", "Only these events, ids or names: 4652,4653 or failed",
                [&](const std::string& text) { filter.event_ids.merge(event_ids(text)); });
   declare_list(command, "--peer",
-               "Only events whose remote address is one of these or in one of these ranges (CIDR)",
+               "Only events whose remote address is one of these or in one of these ranges (CIDR); "
+               "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",
                [&](const std::string& text) { filter.peers.push_back(peer(text)); });
   declare_list(command, "--computer",
                "Only events logged by computers of this name; *, ? and [a-z] match, case does not "
@@ -205,6 +228,7 @@ Messages on standard error:
                says so in detail, and the exit status is 2
                Of each log the first 3 of either are shown, with -v the first 1000; the rest is
                counted.
+  skipped      a link to a folder, met in a folder: it is not followed unless it is named itself
 )";
   return text.append(exit_statuses());
 }

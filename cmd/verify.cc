@@ -62,6 +62,7 @@ ExitStatus status_of(const input::Discovery& found, const timeline::Verification
 
 ExitStatus verify(const VerifyOptions& options, const Console& console) {
   const auto found = input::discover(options.paths);
+  tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);
   const auto all = verified(found.files, options, console);
   const auto ends_as = status_of(found, all);

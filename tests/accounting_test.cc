@@ -66,6 +66,7 @@ TEST_CASE("three messages of a kind are shown, and how to see the rest") {
   CHECK(contains(text, "not read: a.evtx: 2 more, -v lists them\n"));
   CHECK(contains(text, "doubtful: a.evtx: 2 more, -v lists them\n"));
   CHECK(contains(told({account(3, 5)}, Verbosity::verbose), "at 0x4"));
+  CHECK(contains(told({account(3, 5)}, Verbosity::quiet), "not read: a.evtx: 2 more\n"));
 }
 
 TEST_CASE("more messages than are kept are counted") {

@@ -115,7 +115,7 @@ ended_by() (
   exec 3>pipe
   cat whole.evtx >&3
   for _ in $(seq 100); do
-    ls signal.csv.part-* >/dev/null 2>&1 && break
+    ls mainmode-*.part >/dev/null 2>&1 && break
     sleep 0.1
   done
   kill "-$1" $!
@@ -125,7 +125,9 @@ ended_by() (
   rm pipe
 )
 check 'a signal ends the command with its number' same "$(ended_by TERM '')" 143
-check 'a signal leaves no output behind' same "$(ls | grep -c '^signal')" 0
+check 'a closed pipe ends it too' same "$(ended_by PIPE '')" 141
+check 'and a limit of the size of files' same "$(ended_by XFSZ '')" 153
+check 'a signal leaves no output behind' same "$(ls | grep -Ec '^signal|part$')" 0
 check 'nohup is respected' same "$(ended_by HUP HUP)" 0
 check 'and the output is whole' same "$(wc -l <signal.csv)" 8
 

@@ -50,7 +50,12 @@ TEST_CASE("a link to a folder is not followed, a loop ends") {
   const TemporaryFolder folder;
   const auto file = folder.write("in/a.evtx", "");
   fs::create_directory_symlink(folder.path(), folder / "in/loop");
-  CHECK(input::discover(Names{folder.path().string()}).files == Names{file});
+  const auto found = input::discover(Names{folder.path().string()});
+  CHECK(found.files == Names{file});
+  CHECK(found.errors.empty());
+  REQUIRE(found.skipped.size() == 1);
+  CHECK(found.skipped.front().what() ==
+        folder / "in/loop" + ": is a link to a folder, name it to have it searched");
 }
 
 TEST_CASE("a path that is not there is an error that names it") {
@@ -58,6 +63,12 @@ TEST_CASE("a path that is not there is an error that names it") {
   const auto found = input::discover(Names{folder / "nothing.evtx"});
   REQUIRE(found.errors.size() == 1);
   CHECK(found.errors.front().what() == folder / "nothing.evtx" + ": no such file or folder");
+}
+
+TEST_CASE("an empty path is an error that shows it") {
+  const auto found = input::discover(Names{""});
+  REQUIRE(found.errors.size() == 1);
+  CHECK(found.errors.front().what() == std::string("'' is no name of a file or folder"));
 }
 
 TEST_CASE("a folder without a log is an error that names it") {

@@ -77,6 +77,16 @@ TEST_CASE("a file that exists is replaced only if that is asked for") {
   CHECK(content(path) == "rows");
 }
 
+TEST_CASE("what replaces a file has its permissions") {
+  const TemporaryFolder folder;
+  const auto path = folder.write("out.csv", "before");
+  const auto mode = GENERATE(fs::perms{0600}, fs::perms{0640}, fs::perms{0666});
+  fs::permissions(path, mode);
+  put(path, IfExists::replace, "rows");
+  CHECK(content(path) == "rows");
+  CHECK(fs::status(path).permissions() == mode);
+}
+
 TEST_CASE("a file that comes to be in the meantime is not replaced unasked") {
   const TemporaryFolder folder;
   const auto path = folder / "out.csv";
@@ -91,9 +101,16 @@ TEST_CASE("a link that lies where the unfinished file would be is not written th
   const TemporaryFolder folder;
   const auto victim = folder.write("victim", "precious");
   const auto path = folder / "out.csv";
-  fs::create_symlink(victim, path + ".part-" + std::to_string(::getpid()));
+  fs::create_symlink(victim, folder / "mainmode-" + std::to_string(::getpid()) + ".part");
   put(path, IfExists::refuse, "rows");
   CHECK(content(victim) == "precious");
+  CHECK(content(path) == "rows");
+}
+
+TEST_CASE("an output may have the longest name there is") {
+  const TemporaryFolder folder;
+  const auto path = folder / std::string(255, 'x');
+  put(path, IfExists::refuse, "rows");
   CHECK(content(path) == "rows");
 }
 
@@ -130,6 +147,13 @@ TEST_CASE("a log that is read is not written over, by whatever name it goes") {
         message);
   }
   CHECK(content(log) == "log");
+}
+
+TEST_CASE("a folder is no output, with or without --force") {
+  const TemporaryFolder folder;
+  const auto path = folder.path().string();
+  const auto if_exists = GENERATE(IfExists::refuse, IfExists::replace);
+  CHECK_THROWS_WITH(Output(path, if_exists, {}), path + ": is a folder, name a file in it");
 }
 
 TEST_CASE("a device is written as it is, without being asked to replace it") {

@@ -2,6 +2,7 @@
 
 #include "cmd/run.h"
 
+#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -73,12 +74,46 @@ TEST_CASE("a wrong word is named, with those there are") {
   CHECK(complaint({"timeline", kLog, "-o", ""}) == "mainmode: --output: '' is no name of a file");
 }
 
+TEST_CASE("an option that is not known is named, and how to read a file of that name") {
+  const auto* option = GENERATE("-dash.evtx", "--dash.evtx");
+  const auto expected = std::string("mainmode: '") + option +
+                        "' is no option there is; a file of that name is ./" + option;
+  CHECK(complaint({"timeline", option}) == expected);
+  CHECK(complaint({"timeline", option, kLog}) == expected);
+  CHECK(complaint({option}) == expected);
+}
+
+TEST_CASE("no name can steer a terminal through what is said of it") {
+  const std::string hostile = "no\n\x1b[2J.evtx";
+  const TemporaryFolder folder;
+  const auto exists = folder.write("out\n\x1b[2J.csv", "");
+  const std::vector<std::vector<std::string>> all{{"timeline", hostile},
+                                                  {hostile},
+                                                  {"timeline", kLog, "-f", hostile},
+                                                  {"timeline", kLog, "-o", exists},
+                                                  {"timeline", kLog, "--" + hostile}};
+  for (const auto& arguments : all) {
+    const auto run = run_command(arguments);
+    CAPTURE(run.err);
+    CHECK(run.status == 1);
+    CHECK(run.err.find('\x1b') == std::string::npos);
+    CHECK(run.err.find("\n[") == std::string::npos);
+    CHECK(run.err.find("[2J") != std::string::npos);
+  }
+}
+
 TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   const auto option = GENERATE("--event", "--peer", "--computer");
-  const auto list = GENERATE(",", "", "a,", ",a", "a,,b");
+  const auto list = GENERATE(",", "", "a,", ",a", "a,,b", "a, ,b", " ");
   CAPTURE(option, list);
   const auto text = complaint({"timeline", option, list, kLog});
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
+}
+
+TEST_CASE("a period that ends before it begins is refused") {
+  CHECK(complaint({"timeline", kLog, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
+        "mainmode: --since: 2026-01-02T00:00:00.0000000Z is later than "
+        "2026-01-01T00:00:00.0000000Z of --until");
 }
 
 TEST_CASE("a list may be given in parts") {
@@ -89,6 +124,8 @@ TEST_CASE("a list may be given in parts") {
   };
   CHECK(rows({"--event", "4646,5453"}) == rows({"--event", "4646", "--event", "5453"}));
   CHECK(rows({"--event", "4646,5453"}) != rows({"--event", "4646"}));
+  CHECK(rows({"--event", " 4646,\t5453 "}) == rows({"--event", "4646,5453"}));
+  CHECK(rows({"--event", "FAILED"}) == rows({"--event", "failed"}));
   CHECK(rows({"--computer", "[M]*", "--event", "4653"}) == rows({"--computer", "MYVPN.MYCPU"}));
 }
 
@@ -99,6 +136,19 @@ TEST_CASE("quiet says nothing of what is doubtful") {
   CHECK(quiet.err.find("doubtful: ") == std::string::npos);
   CHECK(quiet.err.find("not read: ") != std::string::npos);
   CHECK(quiet.status == loud.status);
+}
+
+TEST_CASE("a link to a folder that is not followed is told, and is no loss") {
+  const TemporaryFolder folder;
+  std::filesystem::copy(kLog, folder / "a.evtx");
+  std::filesystem::create_directory_symlink(folder.path(), folder / "again");
+  const auto* command = GENERATE("timeline", "inspect", "dump", "verify");
+  const auto path = folder.path().string();
+  const auto run = run_command({command, path});
+  CHECK(run.status == 0);
+  CHECK(
+      run.err.starts_with("mainmode: skipped: " + (folder / "again") + ": is a link to a folder"));
+  CHECK(run_command({command, "-q", path}).err.empty());
 }
 
 TEST_CASE("short work shows no progress") {

@@ -57,6 +57,10 @@ class Search {
       if (!std::exchange(met_standard_input_, true)) found_.files.push_back(path);
       return;
     }
+    if (path.empty()) {
+      found_.errors.emplace_back("'' is no name of a file or folder");
+      return;
+    }
     std::error_code error;
     const auto status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) {
@@ -75,6 +79,11 @@ class Search {
  private:
   void complain(const std::string& path, const std::string& problem) {
     found_.errors.emplace_back(problem, evtx::Location{.file = path});
+  }
+
+  void skip(const std::string& folder) {
+    found_.skipped.emplace_back("is a link to a folder, name it to have it searched",
+                                evtx::Location{.file = folder});
   }
 
   // The same file by another name, or through a link, would count its events twice.
@@ -108,10 +117,12 @@ class Search {
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
       std::error_code unknown;
-      if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
-        folders.push_back(entry->path());
-      } else {
+      if (!entry->is_directory(unknown)) {
         look_at(*entry, logs);
+      } else if (entry->is_symlink(unknown)) {
+        skip(entry->path().string());
+      } else {
+        folders.push_back(entry->path());
       }
     }
     if (error) complain(folder.string(), "cannot be listed: " + error.message());

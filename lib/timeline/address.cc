@@ -15,6 +15,12 @@ constexpr std::size_t kMappedPrefix = 96;  // ::ffff:0:0/96 holds the IPv4 addre
 
 bool is_ipv4_text(std::string_view text) { return text.find(':') == std::string_view::npos; }
 
+bool is_ipv4(const Address& address) {
+  constexpr std::array<std::uint8_t, kMappedPrefix / 8> kMapped{0, 0, 0, 0, 0,    0,
+                                                                0, 0, 0, 0, 0xff, 0xff};
+  return std::equal(kMapped.begin(), kMapped.end(), address.bytes.begin());
+}
+
 std::optional<std::size_t> prefix_length(std::string_view text, std::size_t longest) {
   std::size_t length = 0;
   const auto* end = text.data() + text.size();
@@ -48,6 +54,7 @@ std::optional<AddressRange> AddressRange::from(std::string_view text) {
 }
 
 bool AddressRange::contains(const Address& address) const {
+  if (prefix_ < kMappedPrefix && is_ipv4(address)) return false;
   const auto whole = prefix_ / 8;
   const auto rest = prefix_ % 8;
   if (!std::equal(address_.bytes.begin(), address_.bytes.begin() + whole, address.bytes.begin()))

@@ -27,6 +27,7 @@ class AddressRange {
   /// Nothing for any other text.
   static std::optional<AddressRange> from(std::string_view text);
 
+  /// A range that is wider than all of IPv4, as ::/0, holds IPv6 addresses only.
   [[nodiscard]] bool contains(const Address& address) const;
 
  private:
