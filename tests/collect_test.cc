@@ -180,7 +180,7 @@ TEST_CASE("records that a sound header names and that are not there are missing"
   CHECK(account.counts.missing == 2);
   CHECK(adds_up(account.counts));
   CHECK(account.losses.kept().back().what() ==
-        std::string("x: at 0x1000: chunk should hold records 1 to 6: 2 of them are not there"));
+        std::string("x: at 0x1000: chunk should hold records 1 to 6: 2 missing"));
 }
 
 TEST_CASE("a gap, a cut chunk and zeros in a chunk's place are losses") {

@@ -95,7 +95,7 @@ class Check {
     if (met >= promised) return;
     found_.counts.missing = promised - met;
     found_.losses.add(evtx::Error(
-        fmt::format("chunk should hold records {} to {}: {} of them are not there",
+        fmt::format("chunk should hold records {} to {}: {} missing",
                     header.first_record_id, header.last_record_id, found_.counts.missing),
         {.offset = chunk_.offset}));
   }
