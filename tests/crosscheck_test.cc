@@ -39,10 +39,10 @@ std::string difference(const evtx::Record& record) {
 }
 
 // libevtx ends a text at a NUL; the native reader does not.
-std::vector<std::byte> log_with_nuls(evtx_writer::Form form, int count) {
+std::vector<std::byte> log_with_nuls(evtx_writer::Form form, std::uint64_t count) {
   evtx_writer::Log log;
-  for (int i = 0; i < count; ++i) {
-    auto event = stories::ended("2026-08-01T03:00:00Z", static_cast<std::uint64_t>(i + 1), {}, 5);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    auto event = stories::ended("2026-08-01T03:00:00Z", i + 1, {}, 5);
     event.data.push_back({"Odd", std::string("a\0b", 3)});
     log.add(event, form);
     if (i % 2 == 1) log.close_chunk();

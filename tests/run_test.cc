@@ -103,8 +103,8 @@ TEST_CASE("no name can steer a terminal through what is said of it") {
 }
 
 TEST_CASE("a list with an empty part is refused, and takes no path with it") {
-  const auto option = GENERATE("--event", "--peer", "--computer");
-  const auto list = GENERATE(",", "", "a,", ",a", "a,,b", "a, ,b", " ");
+  const auto* option = GENERATE("--event", "--peer", "--computer");
+  const auto* list = GENERATE(",", "", "a,", ",a", "a,,b", "a, ,b", " ");
   CAPTURE(option, list);
   const auto text = complaint({"timeline", option, list, kLog});
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));

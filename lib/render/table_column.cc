@@ -24,7 +24,7 @@ std::string time(const Event& event) {
 }
 
 std::string address_and_port(const events::Endpoint& endpoint) {
-  const std::string address(endpoint.address.value_or(""));
+  std::string address(endpoint.address.value_or(""));
   if (address.empty() || !endpoint.port) return address;
   const bool is_ipv6 = address.find(':') != std::string::npos;
   return (is_ipv6 ? "[" + address + "]:" : address + ":") + fmt::to_string(*endpoint.port);

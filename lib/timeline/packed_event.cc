@@ -1,5 +1,6 @@
 #include "timeline/packed_event.h"
 
+#include <array>
 #include <cstring>
 
 namespace timeline {
@@ -11,9 +12,9 @@ constexpr unsigned char kPooledPair = 255;  // the numbers of the text and its c
 constexpr std::size_t kLongestInline = 23;  // a longer one takes less as a number, if it repeats
 
 void append_number(std::string& bytes, std::uint32_t number) {
-  char raw[sizeof number];
-  std::memcpy(raw, &number, sizeof number);
-  bytes.append(raw, sizeof raw);
+  std::array<char, sizeof number> raw{};
+  std::memcpy(raw.data(), &number, sizeof number);
+  bytes.append(raw.data(), raw.size());
 }
 
 /// Takes values from the front of packed bytes.
