@@ -95,8 +95,8 @@ class Check {
     if (met >= promised) return;
     found_.counts.missing = promised - met;
     found_.losses.add(evtx::Error(
-        fmt::format("chunk should hold records {} to {}: {} missing",
-                    header.first_record_id, header.last_record_id, found_.counts.missing),
+        fmt::format("chunk should hold records {} to {}: {} missing", header.first_record_id,
+                    header.last_record_id, found_.counts.missing),
         {.offset = chunk_.offset}));
   }
 
