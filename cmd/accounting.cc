@@ -86,7 +86,7 @@ bool is_security(const Account& account) {
 }
 
 // Why there may be nothing to show, and what to do about it.
-std::string advice(std::span<const Account> accounts) {
+std::string_view advice(std::span<const Account> accounts) {
   const auto sum = total(accounts);
   if (sum.filtered > 0) return "the filter options leave out all there are";
   if (sum.records == 0) return "the logs hold no record at all";

@@ -52,6 +52,7 @@ inline Bytes chunk(const std::vector<Bytes>& records, std::uint64_t first_id,
 /// A chunk of `count` records with ids from `first_id` on.
 inline Bytes chunk(std::uint64_t first_id, std::uint64_t count) {
   std::vector<Bytes> records;
+  records.reserve(count);
   for (std::uint64_t i = 0; i < count; ++i) records.push_back(record(first_id + i));
   return chunk(records, first_id, first_id + count - 1);
 }

@@ -146,7 +146,7 @@ TEST_CASE("damage to a chunk is told with its place") {
   const auto doubts = [](const Bytes& damaged) {
     const auto account = collect({source("x", log_of({damaged}))}).accounts.at(0);
     CHECK(account.counts.records == 3);
-    CHECK(account.counts.damaged_chunks == (account.doubts.count() > 0 ? 1 : 0));
+    CHECK(account.counts.damaged_chunks == (account.doubts.count() > 0 ? 1U : 0U));
     std::string all;
     for (const auto& doubt : account.doubts.kept()) all += doubt.what();
     return all;

@@ -127,7 +127,7 @@ class Sound {
   [[nodiscard]] std::string mistake(std::span<const std::byte> harmed, const IsKept& is_kept,
                                     Loss loss = Loss::told) const {
     const LogReading reading(harmed, kind_.reader);
-    if (auto mistake = reading.mistake(); !mistake.empty()) return mistake;
+    if (const auto mistake = reading.mistake(); !mistake.empty()) return std::string(mistake);
     if (loss == Loss::told && reading.events().size() < whole_.events().size() &&
         !reading.complains())
       return "an event is gone and nobody says so";

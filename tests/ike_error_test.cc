@@ -42,6 +42,6 @@ TEST_CASE("every error is found by its own text") {
   for (const auto& error : events::ike_errors()) {
     const auto codes = events::codes_for(error.text);
     CAPTURE(error.number);
-    CHECK(std::find(codes.begin(), codes.end(), error.number) != codes.end());
+    CHECK(std::ranges::find(codes, error.number) != codes.end());
   }
 }

@@ -40,7 +40,7 @@ class LogReading {
   }
 
   /// What does not add up, in words; empty if everything does.
-  [[nodiscard]] std::string mistake() const {
+  [[nodiscard]] std::string_view mistake() const {
     const auto& counts = account().counts;
     if (counts.records != counts.main_mode + counts.others + counts.unreadable)
       return "the records do not add up";

@@ -107,7 +107,7 @@ TEST_CASE("the header's tables lead to every name and template") {
   std::set<std::u16string> names;
   for (std::size_t bucket = 0; bucket < 64; ++bucket)
     for (const auto& name : names_in(chunk, bucket)) {
-      CHECK(evtx_writer::name_hash(name) % 64 == bucket);
+      CHECK(evtx_writer::name_hash(name) % 64U == bucket);
       names.insert(name);
     }
   CHECK(names ==

@@ -68,7 +68,7 @@ bool RecordWalk::belongs(const Frame& frame) const {
     return id >= header.first_record_id && id <= header.last_record_id;
   };
   if (header.is_trustworthy())
-    return is_of_chunk(frame.id) && !(last_id_ && is_of_chunk(*last_id_) && frame.id <= *last_id_);
+    return is_of_chunk(frame.id) && (!last_id_ || !is_of_chunk(*last_id_) || frame.id > *last_id_);
   return !last_id_ || (frame.id > *last_id_ && frame.id - *last_id_ <= kMostRecords);
 }
 

@@ -61,12 +61,12 @@ TemplateKey template_key(const PackedEvent& event) {
 }
 
 bool CheckedTemplates::contains(const TemplateKey& key) const {
-  const std::lock_guard lock(mutex_);
+  const std::scoped_lock lock(mutex_);
   return keys_.contains(key);
 }
 
 bool CheckedTemplates::add(const TemplateKey& key) {
-  const std::lock_guard lock(mutex_);
+  const std::scoped_lock lock(mutex_);
   return keys_.insert(key).second;
 }
 
@@ -74,9 +74,11 @@ std::optional<Difference> first_difference(const events::Event& native,
                                            const evtx::Record& libevtx) {
   if (auto found = difference_of_system(native, libevtx.system, libevtx.id)) return found;
   std::vector<std::string> names;
+  names.reserve(libevtx.event_data.size());
   for (const auto& field : libevtx.event_data) names.push_back(field.name);
   const events::Shape shape(names);
   std::vector<events::FieldView> fields;
+  fields.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
     fields.push_back({.name = shape.fields()[i].name, .value = libevtx.event_data[i].value});
   if (names_of(native.raw) != names_of(fields))

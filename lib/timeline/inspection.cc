@@ -100,6 +100,7 @@ void add(Inspection& log, Inspection& more) {
 
 std::vector<EventCount> most_frequent(const Inspection& log, std::size_t count) {
   std::vector<EventCount> all;
+  all.reserve(log.events.size());
   for (const auto& [event, times] : log.events) all.push_back({.event = event, .count = times});
   std::ranges::stable_sort(all, std::ranges::greater{}, &EventCount::count);
   all.resize(std::min(all.size(), count));

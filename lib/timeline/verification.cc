@@ -24,7 +24,7 @@ bool is_inside_character(std::string_view text, std::size_t position) {
 // The part of a long value around a place in it.
 std::string excerpt(std::string_view text, std::size_t place) {
   if (text.size() <= kMostShown) return std::string(text);
-  auto begin = std::min(place, text.size()) - std::min(place, std::min(kBefore, text.size()));
+  auto begin = std::min(place, text.size()) - std::min({place, kBefore, text.size()});
   while (begin > 0 && is_inside_character(text, begin)) --begin;
   auto end = std::min(begin + kMostShown, text.size());
   while (end > begin && is_inside_character(text, end)) --end;

@@ -44,6 +44,7 @@ std::vector<std::byte> bytes_of(std::string_view text) {
 std::size_t find(std::span<const std::byte> bytes, std::size_t from,
                  const std::vector<std::byte>& wanted) {
   const auto rest = bytes.subspan(from);
+  // NOLINTNEXTLINE(modernize-use-ranges): clang 14 cannot compile std::ranges::search
   const auto found = std::search(rest.begin(), rest.end(), wanted.begin(), wanted.end());
   return from + static_cast<std::size_t>(found - rest.begin());
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <exception>
 #include <utility>
 
 #include "evtx/binxml/utf16.h"
@@ -13,7 +14,7 @@ namespace evtx::binxml {
 namespace {
 
 /// Thrown where a part does not stand in one place; never leaves this file.
-struct NotLearned {};
+struct NotLearned : std::exception {};
 
 template <class Part>
 Place place_of(const Part& part) {

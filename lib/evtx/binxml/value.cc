@@ -58,7 +58,7 @@ std::string size(const Value& value) {
                                                      : hex<std::uint64_t>(value);
 }
 
-std::string boolean(const Value& value) {
+std::string_view boolean(const Value& value) {
   const bool is_true = value.bytes.size() == 1 ? number<std::uint8_t>(value) != 0
                                                : number<std::uint32_t>(value) != 0;
   return is_true ? "true" : "false";
@@ -160,7 +160,7 @@ std::string scalar(const Value& value) {
     case Type::real64:
       return real<double>(value);
     case Type::boolean:
-      return boolean(value);
+      return std::string(boolean(value));
     case Type::binary:
       return binary(value);
     case Type::guid:
