@@ -151,6 +151,32 @@ std::string_view name(Kind kind) {
       return "dos_prevention";
     case Kind::service_not_started:
       return "service_not_started";
+    case Kind::extended_mode_established:
+      return "extended_mode_established";
+    case Kind::extended_mode_failed:
+      return "extended_mode_failed";
+    case Kind::extended_mode_invalid_packet:
+      return "extended_mode_invalid_packet";
+    case Kind::quick_mode_established:
+      return "quick_mode_established";
+    case Kind::quick_mode_failed:
+      return "quick_mode_failed";
+    case Kind::quick_mode_ended:
+      return "quick_mode_ended";
+    case Kind::quick_mode_invalid_packet:
+      return "quick_mode_invalid_packet";
+    case Kind::system_started:
+      return "system_started";
+    case Kind::time_changed:
+      return "time_changed";
+    case Kind::audit_policy_changed:
+      return "audit_policy_changed";
+    case Kind::logging_stopped:
+      return "logging_stopped";
+    case Kind::log_cleared:
+      return "log_cleared";
+    case Kind::records_missing:
+      return "records_missing";
   }
   return "";
 }

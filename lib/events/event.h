@@ -19,7 +19,25 @@ enum class Kind {
   deleted,              ///< 5049
   dos_prevention,       ///< 4646
   service_not_started,  ///< 5453
+
+  // Context: what else happened on the host that bears on its associations.
+  extended_mode_established,  ///< 4979 to 4982: a Main Mode SA that 4650 and 4651 do not show, too
+  extended_mode_failed,       ///< 4983, 4984; its Main Mode SA was deleted
+  extended_mode_invalid_packet,  ///< 4978
+  quick_mode_established,        ///< 5451
+  quick_mode_failed,             ///< 4654
+  quick_mode_ended,              ///< 5452
+  quick_mode_invalid_packet,     ///< 4977
+  system_started,                ///< 4608
+  time_changed,                  ///< 4616
+  audit_policy_changed,          ///< 4719
+  logging_stopped,               ///< 1100
+  log_cleared,                   ///< 1102
+  records_missing,               ///< no event: record ids of the log that are not there
 };
+
+/// True for what is no Main Mode event.
+constexpr bool is_context(Kind kind) { return kind > Kind::service_not_started; }
 
 /// What the audit says of it, from the record's Keywords.
 enum class Outcome { success, failure };

@@ -36,8 +36,9 @@ std::string_view colour_of(events::Kind kind) {
     case events::Kind::dos_prevention:
     case events::Kind::service_not_started:
       return kYellow;
+    default:  // context
+      return kPlain;
   }
-  return kPlain;
 }
 
 std::vector<std::size_t> by_importance() {
