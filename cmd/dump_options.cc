@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cmd/choice.h"
+
 namespace cmd {
 namespace {
 
@@ -11,7 +13,8 @@ std::string footer() {
       R"(Every record that can be read is written, of any event, in the order of the logs and their bytes.
 
 xml: one document, <Events>, with one event a line as Windows shows it. Line ends in a text are &#10;,
-characters that XML 1.0 cannot hold are U+FFFD.
+characters that XML 1.0 cannot hold are U+FFFD. Of a name that XML cannot have, what does not fit
+becomes _; a second attribute `a` of an element becomes a_2.
 
 jsonl: one object a record:
   source        the log as it was named
@@ -42,11 +45,9 @@ Counters (the summary on standard error; -v prints them for each log):
 void declare_dump(CLI::App& command, DumpOptions& options) {
   using Format = DumpOptions::Format;
   declare_paths(command, options);
-  declare_format(command, {{"xml", [&] { options.format = Format::xml; }},
-                           {"jsonl", [&] { options.format = Format::jsonl; }}});
-  declare_output_file(command, options);
-  declare_threads(command, options);
-  declare_telling(command, options);
+  declare_choice(command, "-f,--format", "xml if none is asked for",
+                 {{"xml", Format::xml}, {"jsonl", Format::jsonl}}, options.format);
+  declare_rest(command, options);
   command.footer(footer());
 }
 

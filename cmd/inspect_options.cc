@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cmd/choice.h"
+
 namespace cmd {
 namespace {
 
@@ -43,11 +45,9 @@ Counters (the summary on standard error; -v prints them for each log):
 void declare_inspect(CLI::App& command, InspectOptions& options) {
   using Format = InspectOptions::Format;
   declare_paths(command, options);
-  declare_format(command, {{"table", [&] { options.format = Format::table; }},
-                           {"jsonl", [&] { options.format = Format::jsonl; }}});
-  declare_output_file(command, options);
-  declare_threads(command, options);
-  declare_telling(command, options);
+  declare_choice(command, "-f,--format", "table if none is asked for",
+                 {{"table", Format::table}, {"jsonl", Format::jsonl}}, options.format);
+  declare_rest(command, options);
   command.footer(footer());
 }
 

@@ -1,10 +1,6 @@
 #include "cmd/log_options.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <CLI/CLI.hpp>
-#include <algorithm>
 
 namespace cmd {
 namespace {
@@ -26,24 +22,6 @@ void declare_paths(CLI::App& command, LogOptions& options) {
       ->option_text("...");
 }
 
-void declare_format(CLI::App& command, const std::vector<FormatChoice>& choices) {
-  std::vector<std::string> words;
-  words.reserve(choices.size());
-  for (const auto& choice : choices) words.push_back(choice.word);
-  const auto all = fmt::format("{}", fmt::join(words, ", "));
-  const auto take = [choices, all](const std::string& word) {
-    const auto choice = std::ranges::find(choices, word, &FormatChoice::word);
-    if (choice == choices.end())
-      throw CLI::ValidationError("--format",
-                                 fmt::format("'{}' is not known: choose from {}", word, all));
-    choice->take();
-  };
-  command
-      .add_option_function<std::string>("-f,--format", take,
-                                        fmt::format("{} (default: {})", all, words.front()))
-      ->option_text("FORMAT");
-}
-
 void declare_output_file(CLI::App& command, LogOptions& options) {
   command
       .add_option_function<std::string>(
@@ -62,7 +40,7 @@ void declare_threads(CLI::App& command, LogOptions& options) {
 void declare_telling(CLI::App& command, LogOptions& options) {
   auto* quiet = command.add_flag_callback(
       "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
-      "Nothing on standard error but what could not be read");
+      "Nothing on standard error but what could not be read, or was read in two ways");
   command
       .add_flag_callback(
           "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
@@ -70,6 +48,12 @@ void declare_telling(CLI::App& command, LogOptions& options) {
       ->excludes(quiet);
   command.add_flag("--strict", options.strict,
                    "Exit status 1, not 2, if some input could not be read");
+}
+
+void declare_rest(CLI::App& command, LogOptions& options) {
+  declare_output_file(command, options);
+  declare_threads(command, options);
+  declare_telling(command, options);
 }
 
 std::string_view exit_statuses() {

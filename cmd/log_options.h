@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,19 +29,14 @@ struct LogOptions {
 
 /// PATH...
 void declare_paths(CLI::App& command, LogOptions& options);
-/// A word for -f and what it stands for.
-struct FormatChoice {
-  std::string word{};
-  std::function<void()> take{};
-};
-/// -f; the first choice is what is taken if none is made.
-void declare_format(CLI::App& command, const std::vector<FormatChoice>& choices);
 /// -o and --force.
 void declare_output_file(CLI::App& command, LogOptions& options);
 /// --threads.
 void declare_threads(CLI::App& command, LogOptions& options);
 /// -q, -v and --strict.
 void declare_telling(CLI::App& command, LogOptions& options);
+/// The last three in a row.
+void declare_rest(CLI::App& command, LogOptions& options);
 
 /// The end of each --help.
 std::string_view exit_statuses();

@@ -1,6 +1,7 @@
 #include "cmd/run.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <new>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "cmd/accounting.h"
 #include "cmd/dump.h"
@@ -77,7 +79,8 @@ class Commands {
     auto* command = app_.add_subcommand(name, purpose);
     declare(*command, *options);
     commands_[command] = [this, run, options] {
-      if (console_.in_is_terminal && std::ranges::find(options->paths, "-") != options->paths.end())
+      if (console_.in_is_terminal && options->verbosity != Verbosity::quiet &&
+          std::ranges::find(options->paths, "-") != options->paths.end())
         say(console_.err, "reading a log from standard input, which is a terminal");
       return run(*options, console_);
     };
@@ -88,6 +91,13 @@ class Commands {
   std::map<const CLI::App*, std::function<ExitStatus()>> commands_{};
 };
 
+std::vector<std::string> names_of_commands(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
 // CLI11 would ask for a command and not say which word it does not know.
 void check_command(const CLI::App& app, const std::vector<std::string>& arguments) {
   if (arguments.empty() || arguments.front().starts_with('-')) return;
@@ -95,10 +105,9 @@ void check_command(const CLI::App& app, const std::vector<std::string>& argument
     return command->get_name() == arguments.front();
   };
   if (app.get_subcommands(is_meant).empty())
-    throw CLI::ParseError(
-        fmt::format("'{}' is no command: there are timeline, inspect, dump and verify",
-                    arguments.front()),
-        CLI::ExitCodes::ExtrasError);
+    throw CLI::ParseError(fmt::format("'{}' is no command: there are {}", arguments.front(),
+                                      fmt::join(names_of_commands(app), ", ")),
+                          CLI::ExitCodes::ExtrasError);
 }
 
 void parse(CLI::App& app, const std::vector<std::string>& arguments) {

@@ -1,46 +1,17 @@
 #include "cmd/timeline.h"
 
-#include <optional>
 #include <ostream>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "cmd/accounting.h"
+#include "cmd/event_collection.h"
 #include "cmd/output.h"
-#include "cmd/progress.h"
-#include "cmd/sources.h"
-#include "evtx/libevtx_reader.h"
 #include "input/discover.h"
 #include "render/csv.h"
 #include "render/jsonl.h"
 #include "render/table.h"
-#include "timeline/collect.h"
 
 namespace cmd {
 namespace {
-
-evtx::Reader reader(ReaderChoice choice) {
-  switch (choice) {
-    case ReaderChoice::native:
-      return {};
-    case ReaderChoice::libevtx:
-      return evtx::read_with_libevtx;
-  }
-  return {};
-}
-
-timeline::Collection collect(const std::vector<std::string>& files, const TimelineOptions& options,
-                             const Console& console) {
-  ProgressLine line(console.err, files.size());
-  return timeline::collect(sources(files, console.in),
-                           {.filter = options.filter,
-                            .threads = options.threads,
-                            .reader = reader(options.reader),
-                            .crosscheck = options.crosscheck,
-                            .recovery = options.recovery,
-                            .report = report_on(line, options, console)});
-}
 
 Format chosen_format(const TimelineOptions& options, const Console& console) {
   return options.format.value_or(is_for_terminal(options, console) ? Format::table : Format::csv);
@@ -77,7 +48,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
   const auto found = input::discover(options.paths);
   tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);
-  const auto collection = collect(found.files, options, console);
+  const auto collection = collect_events(found.files, options, console);
   const auto ends_as = status(found.errors, collection.accounts);
   if (ends_as != nothing_done) {
     write(collection.events, options, console, output.stream());

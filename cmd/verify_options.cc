@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cmd/choice.h"
+
 namespace cmd {
 namespace {
 
@@ -33,11 +35,9 @@ Exit status 2 also stands for records that differ.
 void declare_verify(CLI::App& command, VerifyOptions& options) {
   using Format = VerifyOptions::Format;
   declare_paths(command, options);
-  declare_format(command, {{"table", [&] { options.format = Format::table; }},
-                           {"jsonl", [&] { options.format = Format::jsonl; }}});
-  declare_output_file(command, options);
-  declare_threads(command, options);
-  declare_telling(command, options);
+  declare_choice(command, "-f,--format", "table if none is asked for",
+                 {{"table", Format::table}, {"jsonl", Format::jsonl}}, options.format);
+  declare_rest(command, options);
   command.footer(footer());
 }
 

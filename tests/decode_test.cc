@@ -149,6 +149,11 @@ TEST_CASE("a field is known by its name, in any event and any order, once") {
   CHECK(event.raw.at(2) == events::FieldView{"Colour", "%%8196"});
 }
 
+TEST_CASE("a name that rows give to code units is never a field's own") {
+  const auto event = decoded(4655, {{"X", "1"}, {"X#code_units", "2"}});
+  CHECK(event.raw.at(1) == events::FieldView{"X#code_units#2", "2"});
+}
+
 TEST_CASE("names stay unique when the log uses ours") {
   const auto event = decoded(4655, {{"X", "1"}, {"X#2", "2"}, {"X", "3"}, {"#5", "4"}, {"", "5"}});
   std::vector<std::string> names;

@@ -44,6 +44,8 @@ TEST_CASE("a file that is met twice is read once") {
   const auto found = input::discover(Names{file, folder.path().string(), file});
   CHECK(found.files == Names{file});
   CHECK(found.errors.empty());
+  REQUIRE(found.skipped.size() == 2);  // a.evtx once more is no other name
+  CHECK(found.skipped.front().what() == folder / "b.evtx" + ": is the same file as " + file);
 }
 
 TEST_CASE("a link to a folder is not followed, a loop ends") {

@@ -83,6 +83,9 @@ constexpr std::array<Place, 28> kPlaces{{
 
 static_assert(std::ranges::is_sorted(kPlaces, {}, &Place::field));
 
+// Rows name so what the log has where the text of a field cannot hold it.
+bool is_reserved(View name) { return name.ends_with("#code_units"); }
+
 /// Gives each field of an event a name that no other one has.
 class Names {
  public:
@@ -90,7 +93,7 @@ class Names {
     ++position_;
     if (name.empty()) name = fmt::format("#{}", position_);
     while (true) {
-      const auto count = ++counts_[name];
+      const auto count = ++counts_[name] + (is_reserved(name) ? 1U : 0U);
       if (count == 1) return name;
       name = fmt::format("{}#{}", name, count);
     }

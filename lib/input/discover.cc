@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -86,12 +86,18 @@ class Search {
                                 evtx::Location{.file = folder});
   }
 
+  void skip_again(const std::string& path, const std::string& before) {
+    if (fs::path(path).lexically_normal() != fs::path(before).lexically_normal())
+      found_.skipped.emplace_back("is the same file as " + before, evtx::Location{.file = path});
+  }
+
   // The same file by another name, or through a link, would count its events twice.
   void add_file(const std::string& path) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
-        !met_.insert({status.st_dev, status.st_ino}).second)
-      return;
+    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
+      const auto [met, is_new] = met_.try_emplace({status.st_dev, status.st_ino}, path);
+      if (!is_new) return skip_again(path, met->second);
+    }
     found_.files.push_back(path);
   }
 
@@ -140,7 +146,7 @@ class Search {
 
   Discovery found_{};
   bool met_standard_input_ = false;
-  std::set<std::pair<dev_t, ino_t>> met_{};
+  std::map<std::pair<dev_t, ino_t>, std::string> met_{};  // the names they were met by
 };
 
 }  // namespace

@@ -13,8 +13,9 @@ struct Discovery {
   /// The logs, each once, in the order of the paths and sorted by name within a folder: a path as
   /// given, `-`, or a folder as given with the way to the file behind it.
   std::vector<std::string> files{};
-  std::vector<evtx::Error> errors{};   ///< paths and folders that cannot be looked at
-  std::vector<evtx::Error> skipped{};  ///< links to folders, met in a folder: they are not followed
+  std::vector<evtx::Error> errors{};  ///< paths and folders that cannot be looked at
+  /// Links to folders, met in a folder, and other names of files that are there already.
+  std::vector<evtx::Error> skipped{};
 };
 
 /// Finds the logs that `paths` name. A file is taken as it is, whatever it holds; of a folder, and

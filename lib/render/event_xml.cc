@@ -1,7 +1,11 @@
 #include "render/event_xml.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <variant>
@@ -42,13 +46,28 @@ void make_name(std::string& name) {
       name, [](char c) { return !may_be_in_name(c); }, '_');
 }
 
+// An element may have an attribute once: a second `a` becomes `a_2`.
+class AttributeNames {
+ public:
+  std::string unique(std::string name) {
+    while (true) {
+      const auto count = ++counts_[name];
+      if (count == 1) return name;
+      name = fmt::format("{}_{}", name, count);
+    }
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> counts_{};
+};
+
 void make_names(evtx::Element& element) {
   make_name(element.name);
-  std::unordered_set<std::string> seen;
-  for (auto& attribute : element.attributes) make_name(attribute.name);
-  std::erase_if(element.attributes, [&](const evtx::Attribute& attribute) {
-    return !seen.insert(attribute.name).second;
-  });
+  AttributeNames names;
+  for (auto& attribute : element.attributes) {
+    make_name(attribute.name);
+    attribute.name = names.unique(std::move(attribute.name));
+  }
   for (auto& node : element.content)
     if (auto* inner = std::get_if<evtx::Element>(&node)) make_names(*inner);
 }

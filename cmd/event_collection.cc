@@ -1,0 +1,34 @@
+#include "cmd/event_collection.h"
+
+#include "cmd/progress.h"
+#include "cmd/sources.h"
+#include "evtx/libevtx_reader.h"
+
+namespace cmd {
+namespace {
+
+evtx::Reader reader(ReaderChoice choice) {
+  switch (choice) {
+    case ReaderChoice::native:
+      return {};
+    case ReaderChoice::libevtx:
+      return evtx::read_with_libevtx;
+  }
+  return {};
+}
+
+}  // namespace
+
+timeline::Collection collect_events(std::span<const std::string> files, const EventOptions& options,
+                                    const Console& console) {
+  ProgressLine line(console.err, files.size());
+  return timeline::collect(sources(files, console.in),
+                           {.filter = options.filter,
+                            .threads = options.threads,
+                            .reader = reader(options.reader),
+                            .crosscheck = options.crosscheck,
+                            .recovery = options.recovery,
+                            .report = report_on(line, options, console)});
+}
+
+}  // namespace cmd

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "cmd/console.h"
+#include "cmd/event_options.h"
+#include "timeline/collect.h"
+
+namespace cmd {
+
+/// The events of the files, read as the options ask, with progress on a terminal.
+timeline::Collection collect_events(std::span<const std::string> files, const EventOptions& options,
+                                    const Console& console);
+
+}  // namespace cmd
