@@ -1,16 +1,23 @@
 #pragma once
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <CLI/CLI.hpp>
-#include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
+class App;
+}  // namespace CLI
+
 namespace cmd {
+
+/// Declares an option that takes one of a few words; `take` gets the place of the one it is given.
+/// --help shows `description` behind the words. `names` as CLI11 takes them, the long one last.
+void declare_words(CLI::App& command, const std::string& names, std::string_view description,
+                   const std::vector<std::string>& words,
+                   const std::function<void(std::size_t)>& take);
 
 /// A word of the command line and what it stands for.
 template <class Value>
@@ -19,30 +26,16 @@ struct Choice {
   Value value{};
 };
 
-template <class Value>
-std::string words_of(const std::vector<Choice<Value>>& choices) {
-  std::vector<std::string_view> words;
-  words.reserve(choices.size());
-  for (const auto& choice : choices) words.push_back(choice.word);
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
-/// An option that takes one of a few words. --help shows `description` behind the words.
-/// `names` as CLI11 takes them, the long one last; `value` must outlive the parsing.
+/// The same for words that stand for values; `value` must outlive the parsing.
 template <class Value>
 void declare_choice(CLI::App& command, const std::string& names, std::string_view description,
                     std::vector<Choice<Value>> choices, Value& value) {
-  const auto words = words_of(choices);
-  const auto take = [long_name = names.substr(names.find("--")), choices = std::move(choices),
-                     &value](const std::string& word) {
-    const auto choice = std::ranges::find(choices, word, &Choice<Value>::word);
-    if (choice == choices.end())
-      throw CLI::ValidationError(
-          long_name, fmt::format("'{}' is not known: choose from {}", word, words_of(choices)));
-    value = choice->value;
-  };
-  command.add_option_function<std::string>(names, take, fmt::format("{}: {}", words, description))
-      ->option_text("WORD");
+  std::vector<std::string> words;
+  words.reserve(choices.size());
+  for (const auto& choice : choices) words.emplace_back(choice.word);
+  declare_words(
+      command, names, description, words,
+      [choices = std::move(choices), &value](std::size_t i) { value = choices[i].value; });
 }
 
 }  // namespace cmd
