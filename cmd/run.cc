@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <concepts>
 #include <exception>
 #include <functional>
 #include <map>
@@ -18,8 +19,11 @@
 #include "cmd/dump.h"
 #include "cmd/dump_options.h"
 #include "cmd/exit_status.h"
+#include "cmd/explain.h"
+#include "cmd/explain_options.h"
 #include "cmd/inspect.h"
 #include "cmd/inspect_options.h"
+#include "cmd/log_options.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
 #include "cmd/verify.h"
@@ -62,6 +66,8 @@ class Commands {
         inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);
     add("verify", "Both readers on every record of any event, compared", declare_verify, verify);
+    add("explain", "What an event, a parameter string, an error or a field means, in words",
+        declare_explain, explain);
   }
 
   /// The one that was named, once the command line is parsed.
@@ -75,15 +81,19 @@ class Commands {
            void (*declare)(CLI::App&, Options&),
            ExitStatus (*run)(const Options&, const Console&)) {
     const auto options = std::make_shared<Options>();
-    options->threads = console_.processors;
+    if constexpr (std::derived_from<Options, LogOptions>) options->threads = console_.processors;
     auto* command = app_.add_subcommand(name, purpose);
     declare(*command, *options);
     commands_[command] = [this, run, options] {
-      if (console_.in_is_terminal && options->verbosity != Verbosity::quiet &&
-          std::ranges::find(options->paths, "-") != options->paths.end())
-        say(console_.err, "reading a log from standard input, which is a terminal");
+      if constexpr (std::derived_from<Options, LogOptions>) tell_of_terminal(*options);
       return run(*options, console_);
     };
+  }
+
+  void tell_of_terminal(const LogOptions& options) const {
+    if (console_.in_is_terminal && options.verbosity != Verbosity::quiet &&
+        std::ranges::find(options.paths, "-") != options.paths.end())
+      say(console_.err, "reading a log from standard input, which is a terminal");
   }
 
   CLI::App& app_;

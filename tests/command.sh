@@ -100,11 +100,15 @@ check 'a log on standard input is not written over either' cmp -s whole.evtx "$l
 expect 1 'cannot be written' "$mainmode" timeline -o no/such/folder/out.csv whole.evtx
 expect 0 '' "$mainmode" timeline -o /dev/null whole.evtx
 check 'nothing is left beside an output' same "$(ls | grep -c part)" 0
+expect 0 '' "$mainmode" explain %%8222 13801
+expect 1 "'nonsense' is not known: name an event id" "$mainmode" explain nonsense
+expect 2 "'nonsense' is not known" "$mainmode" explain nonsense 4653
 if [ -w /dev/full ]; then
   full='standard output: cannot be written: No space left on device'
   expect 1 "$full" sh -c "'$mainmode' timeline whole.evtx >/dev/full"
   expect 1 "$full" sh -c "'$mainmode' timeline -f jsonl '$testdata' >/dev/full"
   expect 1 "$full" sh -c "'$mainmode' timeline --help >/dev/full"
+  expect 1 "$full" sh -c "'$mainmode' explain 4653 >/dev/full"
 fi
 
 # ended_by SIGNAL IGNORED: the status of a command that was sent a signal while it read a pipe.

@@ -238,12 +238,6 @@ constexpr std::array<IkeError, 154> kErrors{{
 
 static_assert(std::ranges::is_sorted(kErrors, {}, &IkeError::number));
 
-constexpr std::string_view comparable(std::string_view text) {
-  text = trimmed(text);
-  if (text.ends_with('.')) text.remove_suffix(1);
-  return text;
-}
-
 using Reason = std::pair<std::string_view, std::uint32_t>;  // comparable text, number
 
 // The errors by text, and of one text by number.

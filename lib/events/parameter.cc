@@ -10,11 +10,6 @@
 namespace events {
 namespace {
 
-struct Parameter {
-  std::uint32_t code = 0;
-  std::string_view text;
-};
-
 constexpr std::array<Parameter, 84> kParameters{{
     {8192, "Kerberos"},
     {8193, "Preshared key"},
@@ -115,6 +110,8 @@ std::optional<std::uint32_t> parameter_code(std::string_view text) {
 }
 
 }  // namespace
+
+std::span<const Parameter> parameters() { return kParameters; }
 
 std::optional<std::string_view> parameter_text(std::uint32_t code) {
   const auto* found = std::ranges::lower_bound(kParameters, code, {}, &Parameter::code);

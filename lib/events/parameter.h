@@ -2,9 +2,19 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace events {
+
+/// A parameter string: `%%NNNN` in a field stands for its text.
+struct Parameter {
+  std::uint32_t code = 0;
+  std::string_view text{};
+};
+
+/// All that are known, by code.
+std::span<const Parameter> parameters();
 
 /// The text of a parameter string `%%NNNN` (message table of msobjs.dll, Windows 6.0.6000 to
 /// 10.0.22000; the wording of the newest). Nothing for a code that is not known.

@@ -12,4 +12,11 @@ constexpr std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// What is compared of the text of an error: without white space around and one final full stop.
+constexpr std::string_view comparable(std::string_view text) {
+  text = trimmed(text);
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return text;
+}
+
 }  // namespace events
