@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "cmd/choice.h"
+#include "events/any_case.h"
 #include "events/catalogue.h"
 #include "evtx/timestamp.h"
 
@@ -47,11 +47,6 @@ std::string known_events() {
   return fmt::format("{}", fmt::join(known, ", "));
 }
 
-bool same_in_any_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(
-      a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
 std::set<std::uint32_t> event_ids(const std::string& text) {
   std::uint32_t id = 0;
   const auto* end = text.data() + text.size();
@@ -59,7 +54,7 @@ std::set<std::uint32_t> event_ids(const std::string& text) {
   const bool is_number = error == std::errc{} && stopped == end;
   std::set<std::uint32_t> ids;
   for (const auto& definition : events::definitions())
-    if (is_number ? definition.id == id : same_in_any_case(events::name(definition.kind), text))
+    if (is_number ? definition.id == id : events::same_in_any_case(events::name(definition.kind), text))
       ids.insert(definition.id);
   if (ids.empty())
     throw CLI::ValidationError(
