@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evtx/binxml/budget.h"
+#include "evtx/binxml/filling.h"
 #include "evtx/binxml/layouts.h"
 #include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"

@@ -1,24 +1,18 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "evtx/binxml/definition.h"
-#include "evtx/binxml/value_table.h"
-#include "evtx/timestamp.h"
 
 namespace evtx::binxml {
 
-/// Where something stands: nowhere, in the template itself, or in the value of this index.
+/// Where something stands: nowhere, in the template itself, or in the value of this index of an
+/// instance.
 using Place = std::variant<std::monostate, std::string, std::uint16_t>;
-
-/// What stands there in one instance: nothing (NULL too), a text of the template, or a value.
-using Filling = std::variant<std::monostate, std::string_view, Value>;
 
 /// Where the parts of System stand by which a record is known.
 struct SystemLayout {
@@ -51,17 +45,5 @@ std::optional<SystemLayout> system_layout(const ElementDefinition& event);
 
 /// The same for the fields of an EventData template, in their order.
 std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_data);
-
-/// What a place holds. Throws Error if there is no such value, or if it is one that becomes more
-/// than a text (an array, nested BinXML).
-Filling filling(const Place& place, const ValueTable& values);
-
-/// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
-std::string append_text(std::string& text, const Filling& filling);
-
-/// The number that a filling is or spells; nothing if it is none.
-std::optional<std::uint64_t> number(const Filling& filling);
-/// The time that a filling is or spells; nothing if it is none.
-std::optional<Timestamp> time(const Filling& filling);
 
 }  // namespace evtx::binxml
