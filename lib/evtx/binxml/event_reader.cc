@@ -24,14 +24,8 @@ Value value_of(const ValueTable& values, std::uint16_t index) {
   return values[index];
 }
 
-void append(std::vector<Element::Node>& content, Text&& more) {
-  if (more.value.empty()) return;
-  auto* last = content.empty() ? nullptr : std::get_if<Text>(&content.back());
-  if (last == nullptr) {
-    content.emplace_back(std::move(more));
-    return;
-  }
-  evtx::append(*last, more);
+void append_unless_empty(Element& element, Text&& more) {
+  if (!more.value.empty()) append(element.content, std::move(more));
 }
 
 }  // namespace
@@ -94,7 +88,7 @@ class Unfolding {
 
   void append_part(Element& element, const Text& text, std::size_t /*item*/) {
     spend(text.value.size() + text.code_units.size());
-    append(element.content, Text(text));
+    append_unless_empty(element, Text(text));
   }
 
   void append_part(Element& element, const ElementDefinition& definition, std::size_t /*item*/) {
@@ -112,7 +106,7 @@ class Unfolding {
         element.content.emplace_back(std::move(*nested));
       return;
     }
-    append(element.content, value.is_array() ? item_text(substitution, item) : text_of(value));
+    append_unless_empty(element, value.is_array() ? item_text(substitution, item) : text_of(value));
   }
 
   Text item_text(const Substitution& substitution, std::size_t item) {
