@@ -44,6 +44,24 @@ TEST_CASE("a frame says where it stands and when it was written") {
   CHECK(evtx::to_string(frame.written.value()) == "1970-01-01T00:00:00.0000000Z");
 }
 
+TEST_CASE("a frame's BinXML stands between its head and its second size") {
+  const auto chunk = parsed(chunk_bytes::chunk({record(10, Bytes().u32(1).u32(2))}, 10, 10));
+  auto binxml = evtx::binxml_of(chunk, chunk_bytes::frames_of(chunk).at(0));
+  CHECK(binxml.offset() == 0x1000 + 512 + 24);
+  CHECK(binxml.remaining() == 8);
+  CHECK(binxml.u32("first") == 1);
+}
+
+TEST_CASE("a record's signature is found at any byte, and only if all of it is there") {
+  const auto bytes = Bytes().u8(0x2a).u32(0x2a2a).u16(0x2a2a).u8(0);
+  CHECK(evtx::find_record_signature(bytes.span(), 0) == 1U);
+  CHECK(evtx::find_record_signature(bytes.span(), 2) == std::nullopt);
+  CHECK(evtx::find_record_signature(bytes.span(), 8) == std::nullopt);
+  CHECK(evtx::has_record_signature(bytes.span().subspan(1)));
+  CHECK_FALSE(evtx::has_record_signature(bytes.span()));
+  CHECK_FALSE(evtx::has_record_signature(bytes.span().subspan(1, 3)));
+}
+
 TEST_CASE("stale records behind the free space are not the chunk's") {
   auto bytes = chunk(10, 2);
   const auto stale = record(12);  // even with the next id: the sound header excludes it

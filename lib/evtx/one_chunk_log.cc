@@ -48,7 +48,7 @@ void write_chunk_header(Writable chunk, const Frame& first, const Frame& last, s
 
 // Nobody asks for this record: it only says where the next one stands.
 void write_empty_record(Writable bytes) {
-  put(bytes, 0, std::uint32_t{0x00002a2a});
+  put(bytes, 0, kRecordSignature);
   put(bytes, 4, static_cast<std::uint32_t>(bytes.size()));
   put(bytes, bytes.size() - 4, static_cast<std::uint32_t>(bytes.size()));
 }

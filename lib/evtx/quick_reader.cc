@@ -15,9 +15,6 @@ namespace {
 
 using binxml::Token;
 
-constexpr std::size_t kRecordHead = 24;
-constexpr std::size_t kRecordTail = 4;
-
 // True if a template instance follows, with a fragment header or without; the cursor is behind its
 // token then.
 bool enter_instance(Cursor& cursor) {
@@ -61,9 +58,7 @@ const binxml::Layout& QuickReader::read_instance(Cursor& cursor, binxml::ValueTa
 
 std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
   try {
-    const auto begin = frame.position + kRecordHead;
-    Cursor cursor(chunk_.bytes.subspan(begin, frame.size - kRecordHead - kRecordTail),
-                  chunk_.offset + begin);
+    auto cursor = binxml_of(chunk_, frame);
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, values_);
     if (!layout.system) return std::nullopt;

@@ -3,25 +3,43 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <string>
+#include <cstring>
+#include <utility>
 
-#include "evtx/cursor.h"
 #include "evtx/load.h"
 
 namespace evtx {
 namespace {
 
-constexpr std::uint32_t kSignature = 0x00002a2a;
-constexpr std::size_t kSmallest = 28;  // the header and the second size
+constexpr std::size_t kHead = 24;
+constexpr std::size_t kTail = 4;  // the second size
+constexpr std::size_t kSmallest = kHead + kTail;
 // As many records as a chunk can hold: ids that lie further apart are not of one chunk.
 constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallest;
 
 }  // namespace
 
+bool has_record_signature(std::span<const std::byte> bytes) {
+  return bytes.size() >= sizeof kRecordSignature && load<std::uint32_t>(bytes, 0) == kRecordSignature;
+}
+
+std::optional<std::size_t> find_record_signature(std::span<const std::byte> bytes,
+                                                 std::size_t from) {
+  if (from >= bytes.size()) return std::nullopt;
+  const auto rest = bytes.subspan(from);
+  const void* found = memmem(rest.data(), rest.size(), &kRecordSignature, sizeof kRecordSignature);
+  if (found == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(static_cast<const std::byte*>(found) - bytes.data());
+}
+
+Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
+  const auto begin = frame.position + kHead;
+  return Cursor(chunk.bytes.subspan(begin, frame.size - kSmallest), chunk.offset + begin);
+}
+
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
   const auto rest = bytes.subspan(position);
-  if (rest.size() < kSmallest || load<std::uint32_t>(rest, 0) != kSignature) return std::nullopt;
+  if (rest.size() < kSmallest || load<std::uint32_t>(rest, 0) != kRecordSignature) return std::nullopt;
   const std::size_t size = load<std::uint32_t>(rest, 4);
   if (size < kSmallest || size > rest.size()) return std::nullopt;
   if (load<std::uint32_t>(rest, size - 4) != size) return std::nullopt;
@@ -45,8 +63,8 @@ std::span<const std::byte> RecordWalk::at(std::size_t position) const {
 void RecordWalk::refuse(std::size_t position) const {
   const auto offset = chunk_.offset + position;
   Cursor cursor(at(position), offset);
-  if (const auto signature = cursor.u32("record signature"); signature != kSignature)
-    throw Error(fmt::format("record signature is {:#010x}, not {:#010x}", signature, kSignature),
+  if (const auto signature = cursor.u32("record signature"); signature != kRecordSignature)
+    throw Error(fmt::format("record signature is {:#010x}, not {:#010x}", signature, kRecordSignature),
                 {.offset = offset});
   const std::size_t size = cursor.u32("record size");
   const auto id = cursor.u64("record id");
@@ -73,16 +91,13 @@ bool RecordWalk::belongs(const Frame& frame) const {
 }
 
 std::optional<Frame> RecordWalk::next_whole_frame() const {
-  constexpr std::array kBytes{std::byte{0x2a}, std::byte{0x2a}, std::byte{0}, std::byte{0}};
   const auto bytes = at(0);
-  auto from = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(position_ + kSmallest, end_));
-  while (true) {
-    from = std::search(from, bytes.end(), kBytes.begin(), kBytes.end());
-    if (from == bytes.end()) return std::nullopt;
-    const auto frame = whole_frame(bytes, static_cast<std::size_t>(from - bytes.begin()));
+  for (auto found = find_record_signature(bytes, position_ + kSmallest); found;
+       found = find_record_signature(bytes, *found + 1)) {
+    const auto frame = whole_frame(bytes, *found);
     if (frame && belongs(*frame)) return frame;
-    ++from;
   }
+  return std::nullopt;
 }
 
 Error RecordWalk::step_over(const Error& error) {

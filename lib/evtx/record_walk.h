@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "evtx/chunk.h"
+#include "evtx/cursor.h"
 #include "evtx/error.h"
 #include "evtx/timestamp.h"
 
@@ -26,6 +27,19 @@ struct Frame {
   std::uint64_t id = 0;
   std::optional<Timestamp> written{};  ///< empty if it is no date before the year 10000
 };
+
+/// `2a 2a 00 00`
+inline constexpr std::uint32_t kRecordSignature = 0x00002a2a;
+
+/// True if the bytes begin as a record does, `2a 2a 00 00`.
+bool has_record_signature(std::span<const std::byte> bytes);
+
+/// The place of the first `2a 2a 00 00` at or after `from`; nothing if there is none.
+std::optional<std::size_t> find_record_signature(std::span<const std::byte> bytes,
+                                                 std::size_t from);
+
+/// What stands between the head and the second size of a whole record: its BinXML, then padding.
+Cursor binxml_of(const Chunk& chunk, const Frame& frame);
 
 /// The frame that begins at this position of a chunk's bytes, if it is whole: signature, size and
 /// its copy are right, and all of it is there. Nothing otherwise.

@@ -143,10 +143,7 @@ class Unfolding {
 };
 
 Element EventReader::read(const Frame& frame) {
-  constexpr std::size_t kHead = 24;
-  constexpr std::size_t kTail = 4;
-  const auto bytes = chunk_.bytes.subspan(frame.position + kHead, frame.size - kHead - kTail);
-  auto event = fragment(Cursor(bytes, chunk_.offset + frame.position + kHead), 0);
+  auto event = fragment(binxml_of(chunk_, frame), 0);
   if (!event) throw Error("record holds no event");
   return std::move(*event);
 }
