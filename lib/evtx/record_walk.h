@@ -47,29 +47,39 @@ std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t p
 
 /// Finds the records of a chunk, one behind the other, without looking into them.
 ///
-/// The header's offset of the free space ends the walk; if the header cannot be trusted, records
-/// that go on past it with the next id count too. Where a frame is broken (a torn page, a changed
-/// size), the walk gives an Error with the number of bytes it skips, and goes on at the next whole
-/// frame whose id belongs to the chunk.
+/// The header's offset of the free space ends the walk. If the header cannot be trusted, the walk
+/// goes on past it as long as there is a whole frame whose id belongs to the chunk: larger than the
+/// last one, and not by more than a chunk can hold. Where a frame is broken (a torn page, a changed
+/// size), the walk gives an Error with the number of bytes it skips, and goes on at the next such
+/// frame. Where the header does not even say where the records end, and a record stands where the
+/// walk ends, the rest is an Error too.
 class RecordWalk {
  public:
   /// `chunk` must outlive the walk.
   explicit RecordWalk(const Chunk& chunk);
 
-  std::optional<std::variant<Frame, Error>> next();
+  using Step = std::variant<Frame, Error>;
+  std::optional<Step> next();
 
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;
   [[noreturn]] void refuse(std::size_t position) const;
-  [[nodiscard]] bool belongs(const Frame& frame) const;
+  [[nodiscard]] bool is_promised(std::uint64_t id) const;
+  [[nodiscard]] bool follows(std::uint64_t id) const;
+  [[nodiscard]] bool belongs(std::uint64_t id) const;
   [[nodiscard]] std::optional<Frame> next_whole_frame() const;
-  [[nodiscard]] bool is_past_the_records() const;
-  Error step_over(const Error& error);
+  [[nodiscard]] bool goes_on();
+  Frame take(const Frame& frame);
+  Error step_over();
+  std::optional<Step> end(const std::optional<Frame>& frame);
 
   const Chunk& chunk_;
   std::size_t position_ = kChunkHeaderSize;
-  std::size_t end_;
-  std::optional<std::uint64_t> last_id_{};
+  std::size_t end_;                         // no record lies beyond it
+  std::size_t sure_end_;                    // the header says that records lie before it
+  std::optional<std::uint64_t> last_id_{};  // of those that follow one another
+  std::uint64_t taken_id_ = 0;              // of the last one, damaged or not
+  std::size_t next_own_ = 0;                // a whole frame that does, if it lies ahead
 };
 
 }  // namespace evtx
