@@ -36,10 +36,8 @@ std::size_t size_at(const binxml::Place& place, const binxml::ValueTable& values
 
 }  // namespace
 
-// Many fields may name one long value, and many records one long text of their template.
-void QuickReader::pay_for(const RecordView& record, const FieldsView& fields) {
-  budget_.spend(size_at(record.system->computer, *record.values) +
-                size_at(record.system->channel, *record.values));
+// Many fields may name one long value.
+void QuickReader::pay_for(const FieldsView& fields) {
   for (const auto& field : *fields.layout)
     budget_.spend(binxml::Budget::kNode + field.name.size() + size_at(field.value, *fields.values));
 }
@@ -62,7 +60,9 @@ std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, values_);
     if (!layout.system) return std::nullopt;
-    return RecordView{.system = &*layout.system, .values = &values_};
+    budget_.spend(layout.literals);  // many records may have one long text of their template
+    return RecordView{
+        .system = &*layout.system, .values = &values_, .identity = layout.identity};
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -78,8 +78,10 @@ std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, field_values_);
     if (!layout.event_data) return std::nullopt;
-    const FieldsView fields{.layout = &*layout.event_data, .values = &field_values_};
-    pay_for(record, fields);
+    const FieldsView fields{.layout = &*layout.event_data,
+                            .values = &field_values_,
+                            .identity = layout.identity};
+    pay_for(fields);
     return fields;
   } catch (const Error&) {
     return std::nullopt;

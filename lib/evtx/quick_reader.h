@@ -21,6 +21,7 @@ namespace evtx {
 struct RecordView {
   const binxml::SystemLayout* system = nullptr;
   const binxml::ValueTable* values = nullptr;
+  std::uint32_t identity = 0;  ///< of the template, see `binxml::Layout`
 
   /// What a part of System holds. Throws Error as `binxml::filling` does.
   [[nodiscard]] binxml::Filling part(binxml::Place binxml::SystemLayout::*which) const {
@@ -33,6 +34,7 @@ struct RecordView {
 struct FieldsView {
   const binxml::EventDataLayout* layout = nullptr;
   const binxml::ValueTable* values = nullptr;
+  std::uint32_t identity = 0;  ///< of the template, see `binxml::Layout`
 };
 
 /// Looks at the records of one chunk without building anything: enough to tell what a record is
@@ -50,7 +52,7 @@ class QuickReader {
   std::optional<FieldsView> fields(const RecordView& record);
 
  private:
-  void pay_for(const RecordView& record, const FieldsView& fields);
+  void pay_for(const FieldsView& fields);
   const binxml::Layout& layout_at(std::uint32_t position);
   const binxml::Layout& read_instance(Cursor& cursor, binxml::ValueTable& values);
 

@@ -1,7 +1,11 @@
 #include "evtx/binxml/layout.h"
 
+#include <fmt/format.h>
+
 #include <exception>
 #include <string_view>
+
+#include "evtx/checksum.h"
 
 namespace evtx::binxml {
 namespace {
@@ -114,6 +118,38 @@ EventDataLayout learn_event_data(const ElementDefinition& event_data) {
   return fields;
 }
 
+std::vector<const Place*> places_of(const SystemLayout& system) {
+  return {&system.provider_name, &system.provider_guid, &system.event_id, &system.keywords,
+          &system.time_created,  &system.record_id,     &system.channel,  &system.computer};
+}
+
+// No two places have the same description.
+std::string description(const Place& place) {
+  if (const auto* literal = std::get_if<std::string>(&place))
+    return fmt::format("'{}:{}", literal->size(), *literal);
+  if (const auto* index = std::get_if<std::uint16_t>(&place)) return fmt::format("%{}", *index);
+  return "-";
+}
+
+std::string description(const Layout& layout) {
+  std::string text;
+  if (layout.system) {
+    for (const auto* place : places_of(*layout.system)) text += description(*place);
+    text += fmt::format("{}", layout.system->event_data.value_or(kNoDependency));
+  }
+  if (!layout.event_data) return text;
+  for (const auto& field : *layout.event_data)
+    text += fmt::format("{}:{}={}", field.name.size(), field.name, description(field.value));
+  return text;
+}
+
+std::size_t literals_in(const SystemLayout& system) {
+  std::size_t size = 0;
+  for (const auto* place : places_of(system))
+    if (const auto* literal = std::get_if<std::string>(place)) size += literal->size();
+  return size;
+}
+
 }  // namespace
 
 std::optional<SystemLayout> system_layout(const ElementDefinition& event) {
@@ -130,6 +166,14 @@ std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_
   } catch (const NotLearned&) {
     return std::nullopt;
   }
+}
+
+Layout layout_of(const ElementDefinition& definition, std::span<const std::byte> guid) {
+  Layout layout{.system = system_layout(definition), .event_data = event_data_layout(definition)};
+  const auto text = description(layout);
+  layout.identity = crc32({guid, std::as_bytes(std::span(text))});
+  if (layout.system) layout.literals = literals_in(*layout.system);
+  return layout;
 }
 
 }  // namespace evtx::binxml

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -45,5 +47,23 @@ std::optional<SystemLayout> system_layout(const ElementDefinition& event);
 
 /// The same for the fields of an EventData template, in their order.
 std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_data);
+
+/// What was learned of a template. It defines an Event or an EventData; what it does not define, or
+/// does in a way that cannot be learned, is empty.
+struct Layout {
+  std::optional<SystemLayout> system{};
+  std::optional<EventDataLayout> event_data{};
+  /// Of the GUID and of what was learned: the same in whatever chunk the template is defined, and
+  /// another one for a template that has fields, values or texts elsewhere.
+  std::uint32_t identity = 0;
+  /// How many bytes of text System's parts have in the template itself: what looking at a record
+  /// may cost, whose own size does not show it.
+  std::size_t literals = 0;
+
+  bool operator==(const Layout&) const = default;
+};
+
+/// Learns both, from the outermost element of a definition. `guid` is what stands before it.
+Layout layout_of(const ElementDefinition& definition, std::span<const std::byte> guid);
 
 }  // namespace evtx::binxml
