@@ -160,7 +160,7 @@ EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const 
 std::vector<EventResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
   auto log = one_chunk_log(chunk, frames);
   const OpenLog open(log.bytes);
-  binxml::Budget budget;
+  binxml::Budget budget(chunk);
   std::vector<EventResult> results;
   results.reserve(frames.size());
   for (std::size_t i = 0; i < frames.size(); ++i)

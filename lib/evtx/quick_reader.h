@@ -58,7 +58,7 @@ class QuickReader {
 
   const Chunk& chunk_;
   binxml::Layouts& layouts_;
-  binxml::Budget budget_{};
+  binxml::Budget budget_{chunk_};
   // Those of this chunk, by position; a chunk has a few.
   std::vector<std::pair<std::uint32_t, std::shared_ptr<const binxml::Layout>>> known_{};
   binxml::ValueTable values_{};
