@@ -12,10 +12,8 @@ namespace evtx {
 namespace {
 
 constexpr std::size_t kHead = 24;
-constexpr std::size_t kTail = 4;  // the second size
-constexpr std::size_t kSmallest = kHead + kTail;
 // As many records as a chunk can hold: ids that lie further apart are not of one chunk.
-constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallest;
+constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallestRecord;
 
 bool is_later(std::uint64_t id, std::uint64_t last) {
   return id > last && id - last <= kMostRecords;
@@ -38,14 +36,14 @@ std::optional<std::size_t> find_record_signature(std::span<const std::byte> byte
 
 Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
   const auto begin = frame.position + kHead;
-  return Cursor(chunk.bytes.subspan(begin, frame.size - kSmallest), chunk.offset + begin);
+  return Cursor(chunk.bytes.subspan(begin, frame.size - kSmallestRecord), chunk.offset + begin);
 }
 
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
   const auto rest = bytes.subspan(position);
-  if (rest.size() < kSmallest || load<std::uint32_t>(rest, 0) != kRecordSignature) return std::nullopt;
+  if (rest.size() < kSmallestRecord || load<std::uint32_t>(rest, 0) != kRecordSignature) return std::nullopt;
   const std::size_t size = load<std::uint32_t>(rest, 4);
-  if (size < kSmallest || size > rest.size()) return std::nullopt;
+  if (size < kSmallestRecord || size > rest.size()) return std::nullopt;
   if (load<std::uint32_t>(rest, size - 4) != size) return std::nullopt;
   return Frame{.position = position,
                .size = size,
@@ -75,8 +73,8 @@ void RecordWalk::refuse(std::size_t position) const {
   const auto id = cursor.u64("record id");
   cursor.skip(8, "written time");
   const Location location{.record_id = id, .offset = offset};
-  if (size < kSmallest)
-    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallest), location);
+  if (size < kSmallestRecord)
+    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallestRecord), location);
   if (size > at(position).size())
     throw Error(fmt::format("record needs {} bytes, {} left", size, at(position).size()), location);
   throw Error(fmt::format("record is torn: its size is {} at its head and {} at its end", size,
@@ -109,7 +107,7 @@ bool RecordWalk::belongs(std::uint64_t id) const {
 
 std::optional<Frame> RecordWalk::next_whole_frame() const {
   const auto bytes = at(0);
-  for (auto found = find_record_signature(bytes, position_ + kSmallest); found;
+  for (auto found = find_record_signature(bytes, position_ + kSmallestRecord); found;
        found = find_record_signature(bytes, *found + 1)) {
     const auto frame = whole_frame(bytes, *found);
     if (frame && belongs(frame->id)) return frame;

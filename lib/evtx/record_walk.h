@@ -30,6 +30,8 @@ struct Frame {
 
 /// `2a 2a 00 00`
 inline constexpr std::uint32_t kRecordSignature = 0x00002a2a;
+/// The size of a record that holds nothing.
+inline constexpr std::size_t kSmallestRecord = 28;
 
 /// True if the bytes begin as a record does, `2a 2a 00 00`.
 bool has_record_signature(std::span<const std::byte> bytes);
