@@ -56,8 +56,8 @@ TEST_CASE("a text behind a text becomes one with it, behind an element it stands
   evtx::append(parts, Text{.value = "b"});
   parts.emplace_back(Element{.name = "C"});
   evtx::append(parts, Text{.value = "d"});
-  CHECK(parts == std::vector<Element::Node>{Text{.value = "ab"}, Element{.name = "C"},
-                                            Text{.value = "d"}});
+  CHECK(parts ==
+        std::vector<Element::Node>{Text{.value = "ab"}, Element{.name = "C"}, Text{.value = "d"}});
 }
 
 TEST_CASE("the elements directly inside are given in their order") {

@@ -59,7 +59,8 @@ TEST_CASE("more values than the record has room for are not believed") {
 }
 
 TEST_CASE("a value larger than the rest of the record is not believed") {
-  CHECK(verdict(instance().u32(1).u16(100).u16(1).u32(0)) == "block of values needs 100 bytes, 4 left");
+  CHECK(verdict(instance().u32(1).u16(100).u16(1).u32(0)) ==
+        "block of values needs 100 bytes, 4 left");
 }
 
 TEST_CASE("a definition outside the chunk's records is not believed") {

@@ -61,8 +61,7 @@ std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
     const auto& layout = read_instance(cursor, values_);
     if (!layout.system) return std::nullopt;
     budget_.spend(layout.literals);  // many records may have one long text of their template
-    return RecordView{
-        .system = &*layout.system, .values = &values_, .identity = layout.identity};
+    return RecordView{.system = &*layout.system, .values = &values_, .identity = layout.identity};
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -78,9 +77,8 @@ std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, field_values_);
     if (!layout.event_data) return std::nullopt;
-    const FieldsView fields{.layout = &*layout.event_data,
-                            .values = &field_values_,
-                            .identity = layout.identity};
+    const FieldsView fields{
+        .layout = &*layout.event_data, .values = &field_values_, .identity = layout.identity};
     pay_for(fields);
     return fields;
   } catch (const Error&) {

@@ -22,7 +22,8 @@ bool is_later(std::uint64_t id, std::uint64_t last) {
 }  // namespace
 
 bool has_record_signature(std::span<const std::byte> bytes) {
-  return bytes.size() >= sizeof kRecordSignature && load<std::uint32_t>(bytes, 0) == kRecordSignature;
+  return bytes.size() >= sizeof kRecordSignature &&
+         load<std::uint32_t>(bytes, 0) == kRecordSignature;
 }
 
 std::optional<std::size_t> find_record_signature(std::span<const std::byte> bytes,
@@ -41,7 +42,8 @@ Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
 
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
   const auto rest = bytes.subspan(position);
-  if (rest.size() < kSmallestRecord || load<std::uint32_t>(rest, 0) != kRecordSignature) return std::nullopt;
+  if (rest.size() < kSmallestRecord || load<std::uint32_t>(rest, 0) != kRecordSignature)
+    return std::nullopt;
   const std::size_t size = load<std::uint32_t>(rest, 4);
   if (size < kSmallestRecord || size > rest.size()) return std::nullopt;
   if (load<std::uint32_t>(rest, size - 4) != size) return std::nullopt;
@@ -67,14 +69,16 @@ void RecordWalk::refuse(std::size_t position) const {
   const auto offset = chunk_.offset + position;
   Cursor cursor(at(position), offset);
   if (const auto signature = cursor.u32("record signature"); signature != kRecordSignature)
-    throw Error(fmt::format("record signature is {:#010x}, not {:#010x}", signature, kRecordSignature),
-                {.offset = offset});
+    throw Error(
+        fmt::format("record signature is {:#010x}, not {:#010x}", signature, kRecordSignature),
+        {.offset = offset});
   const std::size_t size = cursor.u32("record size");
   const auto id = cursor.u64("record id");
   cursor.skip(8, "written time");
   const Location location{.record_id = id, .offset = offset};
   if (size < kSmallestRecord)
-    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallestRecord), location);
+    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallestRecord),
+                location);
   if (size > at(position).size())
     throw Error(fmt::format("record needs {} bytes, {} left", size, at(position).size()), location);
   throw Error(fmt::format("record is torn: its size is {} at its head and {} at its end", size,

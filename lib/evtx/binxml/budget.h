@@ -10,8 +10,8 @@ namespace evtx::binxml {
 /// How much work and memory the records of one chunk may cost, in bytes and in nodes.
 ///
 /// A template may name a value many times, and nested templates multiply that: 64 KiB could become
-/// terabytes. All that real chunks hold comes to less than 1 MiB. A chunk that was cut has its share
-/// of what a whole one may cost: thousands of them may stand where one would.
+/// terabytes. All that real chunks hold comes to less than 1 MiB. A chunk that was cut has its
+/// share of what a whole one may cost: thousands of them may stand where one would.
 class Budget {
  public:
   static constexpr std::size_t kOfAChunk = std::size_t{8} << 20U;

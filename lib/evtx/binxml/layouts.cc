@@ -89,11 +89,10 @@ Layouts::Entry Layouts::learn(const Chunk& chunk, std::uint32_t position, Bytes 
   for (const auto& [link, name] : names.places()) {
     const auto begin = link + kLink;
     if (begin < position || begin + name.size() > position + bytes.size())
-      entry.names.push_back({.position = static_cast<std::uint32_t>(begin),
-                             .bytes = {name.begin(), name.end()}});
+      entry.names.push_back(
+          {.position = static_cast<std::uint32_t>(begin), .bytes = {name.begin(), name.end()}});
   }
-  entry.layout = std::make_shared<const Layout>(
-      layout_of(definition, bytes.subspan(kLink, kGuid)));
+  entry.layout = std::make_shared<const Layout>(layout_of(definition, bytes.subspan(kLink, kGuid)));
   return entry;
 }
 
