@@ -80,6 +80,34 @@ TEST_CASE("records of one template have one identity, in whatever chunk, and oth
   CHECK(identities(3).second != identities(4).second);
 }
 
+TEST_CASE("what follows System is whole if its head and its table of values are") {
+  const auto is_whole = [](const Value& data) {
+    BinXml event;
+    event.begin_definition().element(u"Event").content().element(u"System").content().end();
+    event.substitution(0).end().end_definition().values({data});
+    const auto chunk = binxml_bytes::chunk_of({event.bytes()});
+    evtx::binxml::Layouts layouts;
+    evtx::QuickReader reader(chunk, layouts);
+    const auto view = reader.look_at(chunk_bytes::frames_of(chunk).at(0));
+    REQUIRE(view);
+    return reader.is_whole(*view);
+  };
+  const auto instance = [](std::uint32_t definition) {
+    return Bytes().u8(0x0c).u8(1).u32(7).u32(definition);
+  };
+  const auto values = Bytes().u32(1).u16(2).u16(6);
+  const auto sound = instance(600).bytes(values.span()).u16(7);
+  CHECK(is_whole(binxml_bytes::nested(sound)));
+  CHECK(is_whole(binxml_bytes::nested(Bytes().u32(0x0001010f).bytes(sound.span()))));
+  CHECK(is_whole(binxml_bytes::null()));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(Bytes().repeat(40, 0xff))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(instance(600).bytes(values.span()).u8(7))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(instance(600).u32(0xffffffff))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(instance(70000).bytes(values.span()).u16(7))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(Bytes())));
+  CHECK_FALSE(is_whole(binxml_bytes::string(u"text")));
+}
+
 TEST_CASE("a long text of a template is paid for at each record that has it") {
   // 30,000 bytes of UTF-8 as the EventID of each of 800 records.
   BinXml event;

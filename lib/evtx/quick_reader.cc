@@ -67,6 +67,24 @@ std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
   }
 }
 
+bool QuickReader::is_whole(const RecordView& record) {
+  const auto index = record.system->event_data;
+  if (!index) return true;  // it stands in the template, which was read
+  if (*index >= record.values->size()) return false;
+  const auto value = (*record.values)[*index];
+  if (value.is_null()) return true;
+  if (!value.is(binxml::Type::binxml)) return false;
+  try {
+    Cursor cursor(value.bytes, value.offset);
+    if (!enter_instance(cursor)) return false;
+    binxml::read_definition_offset(cursor, chunk_);
+    field_values_.read(cursor);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
   const auto index = record.system->event_data;
   if (!index || *index >= record.values->size()) return std::nullopt;

@@ -48,6 +48,11 @@ class QuickReader {
   /// or its template is not like others, or its chunk unfolds to more than any real one.
   std::optional<RecordView> look_at(const Frame& frame);
 
+  /// True if what follows System in the record that was looked at last is whole from outside: an
+  /// instance whose head, definition and table of values lie where they can. If not, only reading
+  /// the record in full can tell whether it is readable. The values themselves are not looked at.
+  bool is_whole(const RecordView& record);
+
   /// The fields of the record that was looked at last. Nothing for the same reasons.
   std::optional<FieldsView> fields(const RecordView& record);
 
