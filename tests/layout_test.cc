@@ -13,7 +13,6 @@ namespace {
 using evtx::Text;
 using evtx::binxml::AttributeDefinition;
 using evtx::binxml::ElementDefinition;
-using evtx::binxml::FieldLayout;
 using evtx::binxml::layout_of;
 using evtx::binxml::Place;
 using evtx::binxml::Substitution;
