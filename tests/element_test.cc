@@ -61,7 +61,7 @@ TEST_CASE("a text behind a text becomes one with it, behind an element it stands
 }
 
 TEST_CASE("the elements directly inside are given in their order") {
-  const auto element = sample();
+  const auto& element = sample();
   const auto inside = evtx::elements_in(element);
   REQUIRE(inside.size() == 3);
   CHECK(inside[0] == evtx::child(element, "B"));
