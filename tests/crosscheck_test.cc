@@ -74,6 +74,15 @@ TEST_CASE("what libevtx reads otherwise is told with its place and both values")
     record.event_data[0].name = "SAID";
     CHECK(difference(record) == "EventData: MMSAID Id | SAID Id");
   }
+  SECTION("names that only look alike in a row") {
+    auto event = kEvent;
+    event.raw = {{"MMSAID Id", "5", ""}};
+    const auto found = timeline::first_difference(event, record);
+    REQUIRE(found);
+    CHECK(found->place == "EventData");
+    CHECK(found->native == "\"MMSAID Id\"");
+    CHECK(found->libevtx == "MMSAID Id");
+  }
   SECTION("a field that is not there") {
     record.event_data.pop_back();
     CHECK(difference(record) == "EventData: MMSAID Id | MMSAID");
