@@ -133,3 +133,12 @@ TEST_CASE("a record that libevtx cannot read has no second opinion, and is no di
   CHECK(account.counts.no_second_opinion == 3);
   CHECK(account.differences.count() == 0);
 }
+
+TEST_CASE("an event behind one that libevtx cannot read has its second opinion all the same") {
+  evtx_writer::Log log;
+  log.add(stories::ended("2026-08-01T03:00:00Z", 1, {}, 5), evtx_writer::Form::forwarded);
+  log.add(stories::ended("2026-08-01T04:00:00Z", 2, {}, 6), evtx_writer::Form::today);
+  const auto counts = collected(log.bytes(), Crosscheck::all).accounts.at(0).counts;
+  CHECK(counts.second_opinions == 1);
+  CHECK(counts.no_second_opinion == 1);
+}

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
-#include <variant>
+#include <vector>
 
 #include "events/decode.h"
 #include "events/shape.h"
-#include "evtx/libevtx_reader.h"
 
 namespace timeline {
 namespace {
@@ -68,20 +70,6 @@ std::optional<Difference> difference_of_system(const events::Event& native,
 
 }  // namespace
 
-TemplateKey template_key(const PackedEvent& event) {
-  return {event.source, event.event_id, event.shape, event.computer};
-}
-
-bool CheckedTemplates::contains(const TemplateKey& key) const {
-  const std::scoped_lock lock(mutex_);
-  return keys_.contains(key);
-}
-
-bool CheckedTemplates::add(const TemplateKey& key) {
-  const std::scoped_lock lock(mutex_);
-  return keys_.insert(key).second;
-}
-
 std::optional<Difference> first_difference(const events::Event& native,
                                            const evtx::Record& libevtx) {
   if (auto found = difference_of_system(native, libevtx.system, libevtx.id)) return found;
@@ -99,22 +87,6 @@ std::optional<Difference> first_difference(const events::Event& native,
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (auto found = difference(fields[i].name, native.raw[i].value, fields[i].value)) return found;
   return std::nullopt;
-}
-
-std::vector<Opinion> second_opinions(const evtx::Chunk& chunk, std::span<const evtx::Frame> frames,
-                                     std::span<const events::Event> events) {
-  std::vector<Opinion> opinions;
-  const auto records = evtx::read_with_libevtx(chunk, frames);
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    Opinion opinion{.event = i};
-    if (const auto* record = std::get_if<evtx::Record>(&records[i])) {
-      opinion.difference = first_difference(events[i], *record);
-    } else {
-      opinion.is_missing = true;
-    }
-    opinions.push_back(std::move(opinion));
-  }
-  return opinions;
 }
 
 }  // namespace timeline

@@ -6,8 +6,8 @@
 #include <variant>
 
 #include "evtx/native_reader.h"
-#include "evtx/slack.h"
 #include "timeline/every_chunk.h"
+#include "timeline/recovery.h"
 
 namespace timeline {
 namespace {
@@ -34,7 +34,7 @@ class Look {
     Account account;
     for (const auto& read : evtx::read_natively(chunk, checked.frames))
       account += std::visit([this](const auto& what) { return this->of(what); }, read);
-    account.counts.recovered = recovered(chunk, checked.frames);
+    account.counts.recovered = recovered_records(chunk, checked.frames, evtx::read_natively).size();
     return account;
   }
 
@@ -46,14 +46,6 @@ class Look {
     if (!frame.written) return;
     found_.earliest = std::min(found_.earliest.value_or(*frame.written), *frame.written);
     found_.latest = std::max(found_.latest.value_or(*frame.written), *frame.written);
-  }
-
-  static std::uint64_t recovered(const evtx::Chunk& chunk, std::span<const evtx::Frame> live) {
-    const auto results = evtx::read_natively(chunk, evtx::frames_in_slack(chunk, live));
-    return static_cast<std::uint64_t>(std::ranges::count_if(results, [&](const auto& result) {
-      const auto* record = std::get_if<evtx::Record>(&result);
-      return record != nullptr && evtx::makes_sense(*record, live);
-    }));
   }
 
   static Account of(const evtx::Error& error) {

@@ -8,47 +8,18 @@
 #include <vector>
 
 #include "events/decode.h"
-#include "evtx/load.h"
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
-#include "evtx/slack.h"
 #include "timeline/chunk_check.h"
+#include "timeline/memo.h"
 #include "timeline/packing.h"
+#include "timeline/recovery.h"
 
 namespace timeline {
 namespace {
 
 using evtx::binxml::Filling;
 using evtx::binxml::SystemLayout;
-
-/// Remembers the answer for the last text asked about: records that follow one another have the
-/// same provider and channel nearly always.
-template <class Answer>
-class Memo {
- public:
-  template <class Ask>
-  const Answer& of(const Filling& filling, const Ask& ask) {
-    const auto bytes = bytes_of(filling);
-    if (!answer_ || !evtx::same_bytes(bytes, bytes_)) {
-      std::string text;
-      append_text(text, filling);  // may throw: the last text is remembered then
-      answer_ = ask(text);
-      bytes_.assign(bytes.begin(), bytes.end());
-    }
-    return *answer_;
-  }
-
- private:
-  static std::span<const std::byte> bytes_of(const Filling& filling) {
-    if (const auto* value = std::get_if<evtx::binxml::Value>(&filling)) return value->bytes;
-    if (const auto* literal = std::get_if<std::string_view>(&filling))
-      return std::as_bytes(std::span(*literal));
-    return {};
-  }
-
-  std::vector<std::byte> bytes_{};
-  std::optional<Answer> answer_{};
-};
 
 bool is_audit(const evtx::System& system) {
   return events::is_audit(system.provider_name.value_or(""), system.provider_guid.value_or(""));
@@ -62,7 +33,9 @@ bool is_main_mode(const evtx::System& system) {
 class Tally {
  public:
   Tally(std::size_t source, const PieceReading& reading)
-      : reading_(reading), packing_(found_.events, reading.filter, reading.pools, source) {}
+      : reading_(reading),
+        packing_(found_.events, reading.filter, reading.pools, source),
+        second_opinions_(reading.crosscheck, reading.checked, reading.pools) {}
 
   void operator()(const evtx::Zeros& zeros) { count(frames_of(zeros)); }
   void operator()(const evtx::Gap& gap) { count(frames_of(gap)); }
@@ -71,13 +44,14 @@ class Tally {
     const auto checked = frames_of(chunk);
     count(checked);
     packing_.begin_chunk();
+    const auto begin = found_.events.events.size();
     if (reading_.reader) {
       for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
     } else {
       read_quickly(chunk, checked.frames);
     }
     if (reading_.recovery == Recovery::on) recover(chunk, checked.frames);
-    if (!reading_.reader) crosscheck(chunk);
+    if (!reading_.reader) ask_libevtx(chunk, begin);
   }
 
   PieceEvents take() { return std::move(found_); }
@@ -107,20 +81,12 @@ class Tally {
 
   // What is found there is beside the records that are counted, and only Main Mode events are kept.
   void recover(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& live) {
-    const auto frames = evtx::frames_in_slack(chunk, live);
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
-    const auto results = read(chunk, frames);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      if (const auto* record = std::get_if<evtx::Record>(&results[i])) add_recovered(*record, live);
-      note_frames(frames[i]);
+    for (const auto& record : recovered_records(chunk, live, read)) {
+      if (!is_main_mode(record.system)) continue;
+      ++found_.counts.recovered;
+      packing_.add(record);
     }
-  }
-
-  void add_recovered(evtx::Record record, const std::vector<evtx::Frame>& live) {
-    if (!is_main_mode(record.system) || !evtx::makes_sense(record, live)) return;
-    record.state = evtx::RecordState::recovered;
-    ++found_.counts.recovered;
-    packing_.add(record);
   }
 
   void count_main_mode(bool is_wanted) {
@@ -139,11 +105,7 @@ class Tally {
     for (const auto& frame : frames)
       if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
     found_.counts.in_full += others.size();
-    const auto results = evtx::read_natively(chunk, others);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      add(results[i]);
-      note_frames(others[i]);
-    }
+    for (const auto& result : evtx::read_natively(chunk, others)) add(result);
   }
 
   // False if the record has to be decoded in full: nothing was counted or packed then, for whatever
@@ -160,7 +122,6 @@ class Tally {
         const auto fields = reader.fields(*record);
         if (!fields) return false;
         count_main_mode(packing_.add(frame, chunk.offset + frame.position, *record, *fields));
-        note_frames(frame);
       } else {
         count_other(is_audit);
       }
@@ -170,40 +131,9 @@ class Tally {
     }
   }
 
-  // The frame is that of the events packed since the last one was noted: of one, or of none.
-  void note_frames(const evtx::Frame& frame) { frames_.resize(found_.events.events.size(), frame); }
-
-  // Of the chunk's events, those that are to have a second opinion: each of the recovered ones.
-  std::vector<std::size_t> to_be_checked() {
-    std::vector<std::size_t> chosen;
-    const auto& events = found_.events.events;
-    for (auto i = events_before_; i < events.size(); ++i) {
-      const auto key = template_key(events[i]);
-      if (reading_.crosscheck == Crosscheck::all ||
-          events[i].state == evtx::RecordState::recovered ||
-          (!reading_.checked.contains(key) && chosen_.insert(key).second))
-        chosen.push_back(i);
-    }
-    events_before_ = events.size();
-    return chosen;
-  }
-
-  void crosscheck(const evtx::Chunk& chunk) {
-    if (reading_.crosscheck == Crosscheck::off) return;
-    const auto chosen = to_be_checked();
-    if (chosen.empty()) return;
-    std::vector<evtx::Frame> frames;
-    std::vector<events::Event> events;
-    Unpacker unpacker(reading_.pools);
-    for (const auto i : chosen) {
-      const auto& packed = found_.events.events[i];
-      frames.push_back(frames_[i]);
-      events.push_back(unpacker.event(packed, found_.events.values.data() + packed.values, {}));
-    }
-    for (auto& opinion : second_opinions(chunk, frames, events)) {
-      opinion.event = chosen[opinion.event];
+  void ask_libevtx(const evtx::Chunk& chunk, std::size_t begin) {
+    for (auto& opinion : second_opinions_.of(chunk, found_.events, begin))
       found_.opinions.push_back(std::move(opinion));
-    }
   }
 
   bool is_by_audit(const evtx::RecordView& record) {
@@ -223,12 +153,10 @@ class Tally {
   const PieceReading& reading_;
   PieceEvents found_{};
   Packing packing_;
+  SecondOpinions second_opinions_;
   Memo<bool> is_audit_name_{};
   Memo<bool> is_audit_guid_{};
   Memo<bool> channel_{};
-  std::vector<evtx::Frame> frames_{};  // of each event, for a second opinion
-  std::size_t events_before_ = 0;      // those of the chunks before
-  std::set<TemplateKey> chosen_{};     // of which an event was chosen here
 };
 
 }  // namespace

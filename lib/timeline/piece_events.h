@@ -10,10 +10,11 @@
 #include "evtx/chunk_walk.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
-#include "timeline/crosscheck.h"
+#include "timeline/checked_templates.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/pool.h"
+#include "timeline/second_opinions.h"
 
 namespace timeline {
 
