@@ -68,10 +68,9 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
   EventList events(pools, names_of(sources));
   Opinions opinions(options.crosscheck, checked, pools->texts);
   const auto read = [&](const Batch& batch) {
-    return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));
+    return read_pieces(batch.pieces, batch.source, reading);
   };
-  for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
-    auto& pieces = *std::static_pointer_cast<PieceEvents>(found);
+  for_each_batch(sources, options.threads, read, [&](const Batch& batch, PieceEvents& pieces) {
     auto account = account_of(pieces);
     for (const auto& opinion : pieces.opinions) opinions.take(opinion, account, pieces.events);
     ledger.add(batch, account, pieces.events.events.size());

@@ -1,7 +1,6 @@
 #include "timeline/inspection.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 #include <variant>
 
@@ -103,11 +102,7 @@ std::vector<Inspection> inspect(std::span<const Source> sources, std::size_t thr
                                 const Report& report) {
   std::vector<Inspection> logs(sources.size());
   Ledger ledger(sources, report);
-  const auto read = [](const Batch& batch) {
-    return std::make_shared<Inspection>(inspected(batch));
-  };
-  for_each_batch(sources, threads, read, [&](const Batch& batch, const Found& found) {
-    auto& part = *std::static_pointer_cast<Inspection>(found);
+  for_each_batch(sources, threads, inspected, [&](const Batch& batch, Inspection& part) {
     auto& log = logs[batch.source];
     add(log, part);
     if (batch.file_header) log.header = batch.file_header;
