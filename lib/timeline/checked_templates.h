@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <mutex>
-#include <set>
 #include <tuple>
 
 #include "timeline/packed_event.h"
@@ -13,16 +13,20 @@ namespace timeline {
 using TemplateKey = std::tuple<std::uint32_t, std::uint16_t, std::uint32_t, std::uint32_t>;
 TemplateKey template_key(const PackedEvent& event);
 
-/// The templates that have had their second opinion. May be used by several threads at once.
+/// The templates that need no other second opinion: they have had one, or libevtx could not read so
+/// many of their events that it is asked no more. May be used by several threads at once.
 class CheckedTemplates {
  public:
-  [[nodiscard]] bool contains(const TemplateKey& key) const;
-  /// False if it was there already.
-  bool add(const TemplateKey& key);
+  static constexpr int kMostTries = 8;
+
+  [[nodiscard]] bool is_done(const TemplateKey& key) const;
+  /// Takes note of an opinion, or of one that libevtx does not have. False if the template was done
+  /// before.
+  bool add(const TemplateKey& key, bool is_missing);
 
  private:
   mutable std::mutex mutex_{};
-  std::set<TemplateKey> keys_{};
+  std::map<TemplateKey, int> tries_{};  // of those that are done, kMostTries
 };
 
 }  // namespace timeline

@@ -32,9 +32,7 @@ class Opinions {
 
   void take(const Opinion& opinion, Account& account, PackedBatch& batch) {
     auto& event = batch.events[opinion.event];
-    const bool is_live = event.state == evtx::RecordState::live;
-    const bool is_new = is_live && checked_.add(template_key(event));
-    if (crosscheck_ == Crosscheck::first && is_live && !is_new) return;
+    if (!counts(event, opinion)) return;
     ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
     if (!opinion.difference) return;
     const auto& [place, native, libevtx] = *opinion.difference;
@@ -46,6 +44,11 @@ class Opinions {
   }
 
  private:
+  bool counts(const PackedEvent& event, const Opinion& opinion) {
+    if (crosscheck_ == Crosscheck::all || event.state == evtx::RecordState::recovered) return true;
+    return checked_.add(template_key(event), opinion.is_missing);
+  }
+
   Crosscheck crosscheck_;
   CheckedTemplates& checked_;
   TextPool& texts_;

@@ -1,6 +1,8 @@
 #include "timeline/second_opinions.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <variant>
 
 #include "evtx/libevtx_reader.h"
@@ -23,31 +25,65 @@ Opinion opinion_of(std::size_t index, const events::Event& event, const evtx::Re
 
 }  // namespace
 
-bool SecondOpinions::wants(const PackedEvent& event) {
-  if (crosscheck_ == Crosscheck::all || event.state == evtx::RecordState::recovered) return true;
-  const auto key = template_key(event);
-  return !checked_.contains(key) && chosen_.insert(key).second;
-}
-
 std::vector<Opinion> SecondOpinions::of(const evtx::Chunk& chunk, const PackedBatch& batch,
                                         std::size_t begin) {
   if (crosscheck_ == Crosscheck::off) return {};
-  std::vector<std::size_t> chosen;
+  std::vector<Opinion> opinions;
+  auto next = choice(batch, waiting(batch, begin));
+  for (; !next.now.empty(); next = choice(batch, next.later)) {
+    for (auto& opinion : asked(chunk, batch, next.now)) {
+      here_.add(template_key(batch.events[opinion.event]), opinion.is_missing);
+      opinions.push_back(std::move(opinion));
+    }
+  }
+  std::ranges::sort(opinions, {},
+                    [&](const Opinion& opinion) { return batch.events[opinion.event].offset; });
+  return opinions;
+}
+
+bool SecondOpinions::wants_each(const PackedEvent& event) const {
+  return crosscheck_ == Crosscheck::all || event.state == evtx::RecordState::recovered;
+}
+
+bool SecondOpinions::is_done(const PackedEvent& event) const {
+  const auto key = template_key(event);
+  return checked_.is_done(key) || here_.is_done(key);
+}
+
+SecondOpinions::Indices SecondOpinions::waiting(const PackedBatch& batch, std::size_t begin) const {
+  Indices waiting;
   for (auto i = begin; i < batch.events.size(); ++i)
-    if (wants(batch.events[i])) chosen.push_back(i);
+    if (wants_each(batch.events[i]) || !is_done(batch.events[i])) waiting.push_back(i);
   // A chunk's events that could only be told apart in full are packed behind the others.
-  std::ranges::sort(chosen, {}, [&](std::size_t i) { return batch.events[i].offset; });
-  return asked(chunk, batch, chosen);
+  std::ranges::sort(waiting, {}, [&](std::size_t i) { return batch.events[i].offset; });
+  return waiting;
+}
+
+SecondOpinions::Choice SecondOpinions::choice(const PackedBatch& batch,
+                                              const Indices& waiting) const {
+  Choice choice;
+  std::set<TemplateKey> chosen;
+  for (const auto i : waiting) {
+    const auto& event = batch.events[i];
+    if (wants_each(event)) {
+      choice.now.push_back(i);
+    } else if (!is_done(event)) {
+      const bool is_first = chosen.insert(template_key(event)).second;
+      (is_first ? choice.now : choice.later).push_back(i);
+    }
+  }
+  return choice;
 }
 
 std::vector<Opinion> SecondOpinions::asked(const evtx::Chunk& chunk, const PackedBatch& batch,
-                                           std::span<const std::size_t> chosen) const {
+                                           const Indices& chosen) const {
   std::vector<evtx::Frame> frames;
   frames.reserve(chosen.size());
   for (const auto i : chosen) frames.push_back(frame_of(batch.events[i], chunk));
   const auto results = evtx::read_with_libevtx(chunk, frames);
   Unpacker unpacker(pools_);
   std::vector<Opinion> opinions;
+  opinions.reserve(chosen.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const auto& packed = batch.events[chosen[i]];
     const auto& event = unpacker.event(packed, batch.values.data() + packed.values, {});

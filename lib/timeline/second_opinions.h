@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <span>
 #include <vector>
 
@@ -17,7 +16,9 @@ namespace timeline {
 /// Which Main Mode events libevtx decodes too, as a second opinion.
 enum class Crosscheck {
   off,
-  first,  ///< of each log, the first of each template: of the same id, fields and computer
+  /// Of each log, the first of each template that libevtx can read: of the same id, fields and
+  /// computer.
+  first,
   all,
 };
 
@@ -35,19 +36,28 @@ class SecondOpinions {
   SecondOpinions(Crosscheck crosscheck, const CheckedTemplates& checked, const Pools& pools)
       : crosscheck_(crosscheck), checked_(checked), pools_(pools) {}
 
-  /// Of the events of a chunk, which are those of the batch from `begin` on: in their order, of
-  /// each recovered one and of as many others as wanted.
+  /// Of the events of a chunk, which are those of the batch from `begin` on: in the order of their
+  /// places, of each recovered one and of as many others as wanted.
   std::vector<Opinion> of(const evtx::Chunk& chunk, const PackedBatch& batch, std::size_t begin);
 
  private:
-  bool wants(const PackedEvent& event);
-  std::vector<Opinion> asked(const evtx::Chunk& chunk, const PackedBatch& batch,
-                             std::span<const std::size_t> chosen) const;
+  using Indices = std::vector<std::size_t>;  // of events in the batch
+  struct Choice {
+    Indices now{};
+    Indices later{};  // if libevtx cannot read those before
+  };
+
+  [[nodiscard]] bool wants_each(const PackedEvent& event) const;
+  [[nodiscard]] bool is_done(const PackedEvent& event) const;
+  [[nodiscard]] Indices waiting(const PackedBatch& batch, std::size_t begin) const;
+  [[nodiscard]] Choice choice(const PackedBatch& batch, const Indices& waiting) const;
+  [[nodiscard]] std::vector<Opinion> asked(const evtx::Chunk& chunk, const PackedBatch& batch,
+                                           const Indices& chosen) const;
 
   Crosscheck crosscheck_;
   const CheckedTemplates& checked_;
   const Pools& pools_;
-  std::set<TemplateKey> chosen_{};  // of which an event was chosen here
+  CheckedTemplates here_{};  // in this batch, which nobody else knows yet
 };
 
 }  // namespace timeline
