@@ -1,7 +1,8 @@
 #include "timeline/piece_events.h"
 
+#include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -13,7 +14,6 @@
 #include "timeline/chunk_check.h"
 #include "timeline/memo.h"
 #include "timeline/packing.h"
-#include "timeline/recovery.h"
 
 namespace timeline {
 namespace {
@@ -35,6 +35,7 @@ class Tally {
   Tally(std::size_t source, const PieceReading& reading)
       : reading_(reading),
         packing_(found_.events, reading.filter, reading.pools, source),
+        recovered_packing_(found_.recovered.events, reading.filter, reading.pools, source),
         second_opinions_(reading.crosscheck, reading.checked, reading.pools) {}
 
   void operator()(const evtx::Zeros& zeros) { count(frames_of(zeros)); }
@@ -46,12 +47,13 @@ class Tally {
     packing_.begin_chunk();
     const auto begin = found_.events.events.size();
     if (reading_.reader) {
-      for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
+      read_in_full(chunk, checked.frames, reading_.reader);
     } else {
       read_quickly(chunk, checked.frames);
+      std::ranges::move(second_opinions_.of(chunk, found_.events, begin),
+                        std::back_inserter(found_.opinions));
     }
     if (reading_.recovery == Recovery::on) recover(chunk, checked.frames);
-    if (!reading_.reader) ask_libevtx(chunk, begin);
   }
 
   PieceEvents take() { return std::move(found_); }
@@ -63,35 +65,59 @@ class Tally {
     found_.doubts += checked.doubts;
   }
 
-  void add(const evtx::ReadResult& result) {
-    if (const auto* error = std::get_if<evtx::Error>(&result)) {
-      ++found_.counts.unreadable;
-      found_.losses.add(*error);
-      return;
+  void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
+                    const evtx::Reader& read) {
+    const auto results = read(chunk, frames);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
+        add(chunk, frames[i], *record);
+      } else {
+        lose(std::get<evtx::Error>(results[i]));
+      }
     }
-    const auto& record = std::get<evtx::Record>(result);
+  }
+
+  void add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
-    if (system.channel) found_.channels.insert(*system.channel);
-    if (is_main_mode(system)) {
-      count_main_mode(packing_.add(record));
-    } else {
-      count_other(is_audit(system));
+    note_channel(system.channel.value_or(""));
+    if (!is_main_mode(system)) return count_other(is_audit(system));
+    try {
+      count_main_mode(frame, packing_.add(frame, record));
+    } catch (const evtx::Error& error) {
+      lose(error_in(chunk, frame, error));
     }
+  }
+
+  void lose(const evtx::Error& error) {
+    ++found_.counts.unreadable;
+    found_.losses.add(error);
   }
 
   // What is found there is beside the records that are counted, and only Main Mode events are kept.
   void recover(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& live) {
+    auto& recovered = found_.recovered;
+    recovered_packing_.begin_chunk();
+    const auto begin = recovered.events.events.size();
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
-    for (const auto& record : recovered_records(chunk, live, read)) {
-      if (!is_main_mode(record.system)) continue;
-      ++found_.counts.recovered;
-      packing_.add(record);
+    for (const auto& [frame, record] : recovered_records(chunk, live, read))
+      if (is_main_mode(record.system)) add_recovered(frame, record);
+    if (!reading_.reader)
+      std::ranges::move(second_opinions_.of(chunk, recovered.events, begin),
+                        std::back_inserter(recovered.opinions));
+  }
+
+  void add_recovered(const evtx::Frame& frame, const evtx::Record& record) {
+    try {
+      const bool is_wanted = recovered_packing_.add(frame, record);
+      found_.recovered.found.push_back({.key = key_of(frame), .is_wanted = is_wanted});
+    } catch (const evtx::Error&) {  // like one that cannot be read
     }
   }
 
-  void count_main_mode(bool is_wanted) {
+  void count_main_mode(const evtx::Frame& frame, bool is_wanted) {
     ++found_.counts.main_mode;
     if (!is_wanted) ++found_.counts.filtered;
+    if (reading_.recovery == Recovery::on) found_.live.push_back(key_of(frame));
   }
 
   void count_other(bool is_audit) {
@@ -105,7 +131,7 @@ class Tally {
     for (const auto& frame : frames)
       if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
     found_.counts.in_full += others.size();
-    for (const auto& result : evtx::read_natively(chunk, others)) add(result);
+    read_in_full(chunk, others, evtx::read_natively);
   }
 
   // False if the record has to be decoded in full: nothing was counted or packed then, for whatever
@@ -121,7 +147,8 @@ class Tally {
       if (is_audit && events::is_main_mode(*id)) {
         const auto fields = reader.fields(*record);
         if (!fields) return false;
-        count_main_mode(packing_.add(frame, chunk.offset + frame.position, *record, *fields));
+        const auto offset = chunk.offset + frame.position;
+        count_main_mode(frame, packing_.add(frame, offset, *record, *fields));
       } else {
         count_other(is_audit);
       }
@@ -129,11 +156,6 @@ class Tally {
     } catch (const evtx::Error&) {
       return false;
     }
-  }
-
-  void ask_libevtx(const evtx::Chunk& chunk, std::size_t begin) {
-    for (auto& opinion : second_opinions_.of(chunk, found_.events, begin))
-      found_.opinions.push_back(std::move(opinion));
   }
 
   bool is_by_audit(const evtx::RecordView& record) {
@@ -145,14 +167,21 @@ class Tally {
 
   void note_channel(const Filling& channel) {
     channel_.of(channel, [this](const std::string& name) {
-      if (!name.empty()) found_.channels.insert(name);
+      note_channel(name);
       return true;
     });
+  }
+
+  // Windows knows no longer name; one a record that is longer would be more than the log.
+  void note_channel(const std::string& name) {
+    constexpr std::size_t kLongest = 255;
+    if (!name.empty() && name.size() <= kLongest) found_.channels.insert(name);
   }
 
   const PieceReading& reading_;
   PieceEvents found_{};
   Packing packing_;
+  Packing recovered_packing_;
   SecondOpinions second_opinions_;
   Memo<bool> is_audit_name_{};
   Memo<bool> is_audit_guid_{};
