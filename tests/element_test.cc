@@ -50,6 +50,33 @@ TEST_CASE("texts that become one keep their code units, which stay apart") {
   CHECK(text == Text{.value = "a\ufffdb\ufffd", .code_units = "d800 dc00"});
 }
 
+TEST_CASE("a text behind a text becomes one with it, behind an element it stands alone") {
+  std::vector<Element::Node> parts;
+  evtx::append(parts, Text{.value = "a"});
+  evtx::append(parts, Text{.value = "b"});
+  parts.emplace_back(Element{.name = "C"});
+  evtx::append(parts, Text{.value = "d"});
+  CHECK(parts ==
+        std::vector<Element::Node>{Text{.value = "ab"}, Element{.name = "C"}, Text{.value = "d"}});
+}
+
+TEST_CASE("the elements directly inside are given in their order") {
+  const auto element = sample();
+  const auto inside = evtx::elements_in(element);
+  REQUIRE(inside.size() == 3);
+  CHECK(inside[0] == evtx::child(element, "B"));
+  CHECK(inside[1]->name == "C");
+  CHECK(inside[2]->name == "B");
+  CHECK(evtx::elements_in(*inside[1]).empty());
+}
+
+TEST_CASE("white space alone is blank") {
+  CHECK(evtx::is_blank(""));
+  CHECK(evtx::is_blank(" \t\r\n"));
+  CHECK_FALSE(evtx::is_blank(" x"));
+  CHECK_FALSE(evtx::is_blank("\u00a0"));
+}
+
 TEST_CASE("an element is written as XML on one line, in its order") {
   CHECK(to_xml(sample()) ==
         "<Event a=\"1\" b=\"\" a=\"2\">x<B>first</B>y<C/><B>second</B></Event>");

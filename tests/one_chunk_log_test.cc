@@ -1,5 +1,8 @@
 #include "evtx/one_chunk_log.h"
 
+#include <optional>
+#include <vector>
+
 #include "chunk_bytes.h"
 #include "evtx/chunk_walk.h"
 #include "testing.h"
@@ -28,7 +31,7 @@ TEST_CASE("a one-chunk log has sound headers and the records in their places") {
   CHECK(evtx::records_checksum(copy) == copy.header.records_checksum);
   CHECK(evtx::read_file_header(log.bytes)->checksum ==
         evtx::read_file_header(log.bytes)->computed_checksum);
-  CHECK(log.indices == std::vector<int>{0, 1, 2});
+  CHECK(log.indices == std::vector<std::optional<int>>{0, 1, 2});
   CHECK(frames_of(copy).size() == 3);
   CHECK(frames_of(copy).at(2).position == frames_of(original).at(2).position);
 }
@@ -39,7 +42,47 @@ TEST_CASE("a stretch between records is a record of its own") {
   chunk_bytes::sign(bytes);
   const auto original = chunk_bytes::parsed(bytes);
   const auto log = evtx::one_chunk_log(original, frames_of(original));
-  CHECK(log.indices == std::vector<int>{1, 3});
+  CHECK(log.indices == std::vector<std::optional<int>>{1, 3});
+}
+
+TEST_CASE("a record that no other one fits before is left out, those behind it keep their places") {
+  const auto gap = GENERATE(1U, 3U, 4U, 7U, 8U, 27U);
+  CAPTURE(gap);
+  const auto stretch = Bytes().repeat(gap, 0xee);
+  const auto record = [](std::uint64_t id) { return chunk_bytes::record(id); };
+  SECTION("behind a record") {
+    const auto bytes = chunk_bytes::chunk({record(10), stretch, record(11), record(12)}, 10, 12);
+    const auto original = chunk_bytes::parsed(bytes);
+    const std::vector<evtx::Frame> frames{
+        {.position = 512, .size = 64, .id = 10},
+        {.position = 512 + 64 + gap, .size = 64, .id = 11},
+        {.position = 512 + 128 + gap, .size = 64, .id = 12},
+    };
+    const auto log = evtx::one_chunk_log(original, frames);
+    CHECK(log.indices == std::vector<std::optional<int>>{0, std::nullopt, 2});
+    const auto copy = chunk_in(log);
+    CHECK(copy.header.is_trustworthy());
+    const auto found = frames_of(copy);
+    REQUIRE(found.size() == 3);
+    CHECK(found[1].position == 512 + 64);
+    CHECK(found[2].id == 12);
+    CHECK(found[2].position == frames[2].position);
+  }
+  SECTION("behind the header, and there is no other one") {
+    const auto original = chunk_bytes::parsed(chunk_bytes::chunk({stretch, record(10)}, 10, 10));
+    const std::vector<evtx::Frame> frames{{.position = 512 + gap, .size = 64, .id = 10}};
+    const auto log = evtx::one_chunk_log(original, frames);
+    CHECK(log.indices == std::vector<std::optional<int>>{std::nullopt});
+  }
+}
+
+TEST_CASE("a stretch of the size of a record is one") {
+  const auto stretch = Bytes().repeat(28, 0xee);
+  const auto original = chunk_bytes::parsed(
+      chunk_bytes::chunk({chunk_bytes::record(10), stretch, chunk_bytes::record(11)}, 10, 11));
+  const std::vector<evtx::Frame> frames{{.position = 512, .size = 64, .id = 10},
+                                        {.position = 512 + 64 + 28, .size = 64, .id = 11}};
+  CHECK(evtx::one_chunk_log(original, frames).indices == std::vector<std::optional<int>>{0, 2});
 }
 
 TEST_CASE("what lies behind the last record is not handed on") {

@@ -1,7 +1,10 @@
 #include "evtx/quick_reader.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "binxml_bytes.h"
 #include "testing.h"
@@ -55,14 +58,72 @@ TEST_CASE("a long value that many fields name is paid for at each of them") {
   CHECK(fields_of(binxml_bytes::chunk_of({record(600, long_value())}), layouts) == std::nullopt);
 }
 
-TEST_CASE("a template that is known costs as much as one that is new") {
+TEST_CASE("a chunk's records are told by its own templates, whatever was read before") {
   evtx::binxml::Layouts layouts;
-  const auto chunk = binxml_bytes::chunk_of({record(100, binxml_bytes::string(u"a"))});
-  const auto definition = binxml_bytes::kFirst + 4 + 10;
-  evtx::binxml::Budget first;
-  const auto layout = layouts.at(chunk, definition, first);
-  evtx::binxml::Budget second;
-  CHECK(layouts.at(chunk, definition, second) == layout);
-  CHECK(first.left() < evtx::binxml::Budget::kOfAChunk);
-  CHECK(first.left() == second.left());
+  const auto first = binxml_bytes::chunk_of({record(3, binxml_bytes::string(u"a"))});
+  const auto second = binxml_bytes::chunk_of({record(5, binxml_bytes::string(u"a"))});
+  CHECK(fields_of(first, layouts) == 3U);
+  CHECK(fields_of(second, layouts) == 5U);
+  CHECK(fields_of(first, layouts) == 3U);
+}
+
+TEST_CASE("records of one template have one identity, in whatever chunk, and others have another") {
+  evtx::binxml::Layouts layouts;
+  const auto identities = [&](std::size_t fields) {
+    const auto chunk = binxml_bytes::chunk_of({record(fields, binxml_bytes::string(u"a"))});
+    evtx::QuickReader reader(chunk, layouts);
+    const auto view = reader.look_at(chunk_bytes::frames_of(chunk).at(0));
+    return std::pair(view.value().identity, reader.fields(*view).value().identity);
+  };
+  CHECK(identities(3) == identities(3));
+  CHECK(identities(3).first == identities(4).first);
+  CHECK(identities(3).second != identities(4).second);
+}
+
+TEST_CASE("what follows System is whole if its head and its table of values are") {
+  const auto is_whole = [](const Value& data) {
+    BinXml event;
+    event.begin_definition().element(u"Event").content().element(u"System").content().end();
+    event.substitution(0).end().end_definition().values({data});
+    const auto chunk = binxml_bytes::chunk_of({event.bytes()});
+    evtx::binxml::Layouts layouts;
+    evtx::QuickReader reader(chunk, layouts);
+    const auto view = reader.look_at(chunk_bytes::frames_of(chunk).at(0));
+    REQUIRE(view);
+    return reader.is_whole(*view);
+  };
+  const auto instance = [](std::uint32_t definition) {
+    return Bytes().u8(0x0c).u8(1).u32(7).u32(definition);
+  };
+  const auto values = Bytes().u32(1).u16(2).u16(6);
+  const auto sound = instance(600).bytes(values.span()).u16(7);
+  CHECK(is_whole(binxml_bytes::nested(sound)));
+  CHECK(is_whole(binxml_bytes::nested(Bytes().u32(0x0001010f).bytes(sound.span()))));
+  CHECK(is_whole(binxml_bytes::null()));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(Bytes().repeat(40, 0xff))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(instance(600).bytes(values.span()).u8(7))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(instance(600).u32(0xffffffff))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(instance(70000).bytes(values.span()).u16(7))));
+  CHECK_FALSE(is_whole(binxml_bytes::nested(Bytes())));
+  CHECK_FALSE(is_whole(binxml_bytes::string(u"text")));
+}
+
+TEST_CASE("a long text of a template is paid for at each record that has it") {
+  // 30,000 bytes of UTF-8 as the EventID of each of 800 records.
+  BinXml event;
+  event.begin_definition().element(u"Event").content().element(u"System").content();
+  event.element(u"EventID").content().text(std::u16string(10000, u'\u20ac')).end().end();
+  event.end().end_definition().values({});
+  std::vector<Bytes> records{event.bytes()};
+  for (int i = 0; i < 800; ++i)
+    records.push_back(BinXml().instance_of(event.definition()).values({}).bytes());
+  const auto chunk = binxml_bytes::chunk_of(records);
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(chunk, layouts);
+  const auto frames = chunk_bytes::frames_of(chunk);
+  REQUIRE(frames.size() == 801);
+  const auto told = std::ranges::count_if(
+      frames, [&](const evtx::Frame& frame) { return reader.look_at(frame).has_value(); });
+  CHECK(told > 250);
+  CHECK(told < 280);
 }

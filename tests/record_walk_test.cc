@@ -44,6 +44,24 @@ TEST_CASE("a frame says where it stands and when it was written") {
   CHECK(evtx::to_string(frame.written.value()) == "1970-01-01T00:00:00.0000000Z");
 }
 
+TEST_CASE("a frame's BinXML stands between its head and its second size") {
+  const auto chunk = parsed(chunk_bytes::chunk({record(10, Bytes().u32(1).u32(2))}, 10, 10));
+  auto binxml = evtx::binxml_of(chunk, chunk_bytes::frames_of(chunk).at(0));
+  CHECK(binxml.offset() == 0x1000 + 512 + 24);
+  CHECK(binxml.remaining() == 8);
+  CHECK(binxml.u32("first") == 1);
+}
+
+TEST_CASE("a record's signature is found at any byte, and only if all of it is there") {
+  const auto bytes = Bytes().u8(0x2a).u32(0x2a2a).u16(0x2a2a).u8(0);
+  CHECK(evtx::find_record_signature(bytes.span(), 0) == 1U);
+  CHECK(evtx::find_record_signature(bytes.span(), 2) == std::nullopt);
+  CHECK(evtx::find_record_signature(bytes.span(), 8) == std::nullopt);
+  CHECK(evtx::has_record_signature(bytes.span().subspan(1)));
+  CHECK_FALSE(evtx::has_record_signature(bytes.span()));
+  CHECK_FALSE(evtx::has_record_signature(bytes.span().subspan(1, 3)));
+}
+
 TEST_CASE("stale records behind the free space are not the chunk's") {
   auto bytes = chunk(10, 2);
   const auto stale = record(12);  // even with the next id: the sound header excludes it
@@ -123,6 +141,47 @@ TEST_CASE("with a header that cannot be trusted, stale records still end the wal
   auto bytes = chunk({record(10), record(11), record(3), record(4)}, 10, 11);
   bytes.put(48, std::uint32_t{512 + 128});
   CHECK(walked(parsed(bytes)) == "10; 11; ");
+}
+
+TEST_CASE("with a header that does not say where the records end, damage costs one record") {
+  const auto without_end = [](Bytes bytes) { return parsed(bytes.put(40, std::uint32_t{0})); };
+  auto bytes = chunk(10, 5);
+  SECTION("whose size is broken") {
+    bytes.put(512 + 64 + 4, std::uint32_t{0});
+    CHECK(walked(without_end(bytes)) ==
+          "10; (record 11 at 0x1240: record size is 0, the smallest is 28; 64 bytes skipped); 12; "
+          "13; 14; ");
+  }
+  SECTION("whose id is broken") {
+    bytes.put(512 + 64 + 8, std::uint64_t{11 + 0x80000000});
+    CHECK(walked(without_end(bytes)) == "10; 2147483659; 12; 13; 14; ");
+  }
+  SECTION("whose id is broken and which is the first") {
+    bytes.put(512 + 8, std::uint64_t{10 + 0x80000000});
+    CHECK(walked(without_end(bytes)) == "2147483658; 11; 12; 13; 14; ");
+  }
+  SECTION("which is the last") {
+    bytes.put(512 + 4 * 64 + 4, std::uint32_t{0});
+    CHECK(walked(without_end(bytes)) ==
+          fmt::format("10; 11; 12; 13; (record 14 at 0x1300: record size is 0, the smallest is 28; "
+                      "{} bytes skipped); ",
+                      65536 - 512 - 4 * 64));
+  }
+}
+
+TEST_CASE("where the header does not say where the records end, old records are told in bytes") {
+  auto bytes = chunk({record(10), record(11), record(3), record(4)}, 10, 11);
+  bytes.put(40, std::uint32_t{0});
+  CHECK(walked(parsed(bytes)) ==
+        fmt::format("10; 11; (record 3 at 0x1280: record does not follow record 11, and the chunk "
+                    "header does not say where the records end; {} bytes skipped); ",
+                    65536 - 512 - 2 * 64));
+}
+
+TEST_CASE("a record of another chunk among records that go on does not end the walk") {
+  auto bytes = chunk({record(10), record(90000), record(90001), record(12)}, 0, 0);
+  bytes.put(40, std::uint32_t{0});
+  CHECK(walked(parsed(bytes)) == "10; 90000; 90001; 12; ");
 }
 
 TEST_CASE("a cut chunk gives its whole records and says what the next one lacks") {

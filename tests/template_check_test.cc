@@ -27,11 +27,13 @@ Bytes instance(std::uint32_t definition = kDefinition, std::uint32_t definition_
       .u16(0);
 }
 
-// What the check says of a record that holds these bytes; empty if it has nothing to say.
-std::string verdict(const Bytes& body) {
+// What the check says of a record that holds these bytes; empty if it has nothing to say. Of its
+// chunk so many bytes are there.
+std::string verdict(const Bytes& body, std::size_t chunk_size = evtx::kChunkSize) {
   const auto size = static_cast<std::uint32_t>(24 + body.size() + 4);
   auto record = Bytes().u32(0x2a2a).u32(size).u64(1).u64(0).bytes(body.span()).u32(size);
-  const auto chunk = chunk_bytes::parsed(chunk_bytes::chunk({record}, 1, 1), 0);
+  auto chunk = chunk_bytes::parsed(chunk_bytes::chunk({record}, 1, 1), 0);
+  chunk.size = chunk_size;
   const evtx::Frame frame{.position = 512, .size = size, .id = 1};
   try {
     evtx::binxml::Budget budget;
@@ -57,7 +59,8 @@ TEST_CASE("more values than the record has room for are not believed") {
 }
 
 TEST_CASE("a value larger than the rest of the record is not believed") {
-  CHECK(verdict(instance().u32(1).u16(100).u16(1).u32(0)) == "value needs 100 bytes, 4 left");
+  CHECK(verdict(instance().u32(1).u16(100).u16(1).u32(0)) ==
+        "block of values needs 100 bytes, 4 left");
 }
 
 TEST_CASE("a definition outside the chunk's records is not believed") {
@@ -66,7 +69,13 @@ TEST_CASE("a definition outside the chunk's records is not believed") {
           fmt::format("template definition at {:#x} lies outside the chunk's records", position));
   CHECK(verdict(instance(65530).u32(0)) == "template definition needs 20 bytes, 6 left");
   CHECK(verdict(instance(kDefinition, 70000).u32(0)) ==
-        fmt::format("template definition needs 70000 bytes, {} left", 65536 - kDefinition - 24));
+        "template definition needs 70000 bytes, 6 left");
+}
+
+TEST_CASE("a definition in the part of a cut chunk that is not there is not believed") {
+  CHECK(verdict(instance(1000).u32(0), 1000) ==
+        "template definition at 0x3e8 lies outside the chunk's records");
+  CHECK(verdict(instance(999).u32(0), 1000) == "template definition needs 20 bytes, 1 left");
 }
 
 TEST_CASE("nested instances are looked into, to a depth") {

@@ -1,11 +1,12 @@
 #include "evtx/chunk_walk.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstring>
 #include <span>
 #include <utility>
+
+#include "evtx/record_walk.h"
 
 namespace evtx {
 namespace {
@@ -31,11 +32,9 @@ bool all_zero(Bytes bytes) {
 
 // A chunk whose signature is lost: the fields of its header and its first record stand.
 bool is_unsigned_chunk(Bytes bytes) {
-  constexpr std::array kRecordSignature{std::byte{0x2a}, std::byte{0x2a}, std::byte{0},
-                                        std::byte{0}};
-  if (bytes.size() < kChunkHeaderSize + kRecordSignature.size()) return false;
-  const auto record = bytes.subspan(kChunkHeaderSize, kRecordSignature.size());
-  return read_chunk_header(bytes).is_plausible() && std::ranges::equal(record, kRecordSignature);
+  return bytes.size() >= kChunkHeaderSize &&
+         has_record_signature(bytes.subspan(kChunkHeaderSize)) &&
+         read_chunk_header(bytes).is_plausible();
 }
 
 bool is_chunk(Bytes bytes) { return has_chunk_signature(bytes) || is_unsigned_chunk(bytes); }

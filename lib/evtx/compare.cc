@@ -17,8 +17,6 @@
 namespace evtx {
 namespace {
 
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
-
 // Times to the nanosecond.
 bool same_time(std::string_view native, std::string_view libevtx) {
   return native.size() == 28 && native.ends_with('Z') && libevtx.size() == 30 &&
@@ -83,10 +81,6 @@ bool same_characters(std::string_view native, std::string_view libevtx) {
   return libevtx.empty();
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 bool same_text(std::string_view native, std::string_view libevtx) {
   return native == libevtx || same_time(native, libevtx) || same_number(native, libevtx) ||
          same_negative(native, libevtx) || same_characters(native, libevtx) ||
@@ -102,13 +96,6 @@ bool is_unescaped(const std::string& native, const Element& libevtx) {
   } catch (const Error&) {
     return false;
   }
-}
-
-std::vector<const Element*> elements_in(const Element& element) {
-  std::vector<const Element*> elements;
-  for (const auto& node : element.content)
-    if (const auto* inner = std::get_if<Element>(&node)) elements.push_back(inner);
-  return elements;
 }
 
 std::string names_of(const std::vector<const Element*>& elements) {

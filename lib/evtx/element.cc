@@ -6,8 +6,6 @@
 namespace evtx {
 namespace {
 
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";  // U+FFFD
-
 // What stands in XML for a character of ASCII; empty: itself.
 std::string_view escaped(char c) {
   switch (c) {
@@ -88,11 +86,22 @@ void append(Text& text, const Text& more) {
   text.code_units += more.code_units;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 const Element* child(const Element& element, std::string_view name) {
   for (const auto& node : element.content)
     if (const auto* inner = std::get_if<Element>(&node); inner != nullptr && inner->name == name)
       return inner;
   return nullptr;
+}
+
+std::vector<const Element*> elements_in(const Element& element) {
+  std::vector<const Element*> elements;
+  for (const auto& node : element.content)
+    if (const auto* inner = std::get_if<Element>(&node)) elements.push_back(inner);
+  return elements;
 }
 
 std::string_view attribute(const Element& element, std::string_view name) {

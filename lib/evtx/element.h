@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,8 +19,25 @@ struct Text {
   bool operator==(const Text&) const = default;
 };
 
+/// What stands in a text for a character that it cannot hold: U+FFFD.
+inline constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
 /// Makes `more` the end of the text.
 void append(Text& text, const Text& more);
+
+/// Makes a text the last part of these; two texts that are neighbours become one.
+template <class Part>
+void append(std::vector<Part>& parts, Text&& more) {
+  auto* last = parts.empty() ? nullptr : std::get_if<Text>(&parts.back());
+  if (last != nullptr) {
+    append(*last, more);
+  } else {
+    parts.emplace_back(std::move(more));
+  }
+}
+
+/// True if the text has nothing but white space, or nothing.
+bool is_blank(std::string_view text);
 
 struct Attribute {
   std::string name{};
@@ -41,6 +59,8 @@ struct Element {
 
 /// The first element of this name directly inside; null if there is none.
 const Element* child(const Element& element, std::string_view name);
+/// The elements directly inside, in their order; they are the element's.
+std::vector<const Element*> elements_in(const Element& element);
 /// The value of an attribute; empty if there is none.
 std::string_view attribute(const Element& element, std::string_view name);
 /// The texts directly inside, one behind the other.

@@ -35,9 +35,10 @@ Error::Error(std::string problem, Location location)
       location_(std::move(location)),
       message_(message(problem_, location_)) {}
 
-Error Error::in_record(std::uint64_t id) const {
+Error Error::in_record(std::uint64_t id, std::uint64_t offset) const {
   auto location = location_;
   if (!location.record_id) location.record_id = id;
+  if (!location.offset) location.offset = offset;
   return Error(problem_, std::move(location));
 }
 

@@ -19,13 +19,13 @@ struct Location {
 /// The one error of the library: a problem in words, and its place.
 ///
 /// It is thrown where damage is met, caught at the boundary of the record or chunk, and is a value
-/// from there on. Each level adds what it knows: `error.in_record(id).in_file(path)`.
+/// from there on. Each level adds what it knows: `error.in_record(id, offset).in_file(path)`.
 class Error : public std::exception {
  public:
   explicit Error(std::string problem, Location location = {});
 
-  /// The same problem, with the record's id added where none is known yet.
-  [[nodiscard]] Error in_record(std::uint64_t id) const;
+  /// The same problem, with the record's id and its offset added where none is known yet.
+  [[nodiscard]] Error in_record(std::uint64_t id, std::uint64_t offset) const;
   /// The same problem, with the file's name added where none is known yet.
   [[nodiscard]] Error in_file(const std::string& file) const;
 

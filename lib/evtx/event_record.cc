@@ -62,10 +62,6 @@ System system_of(const SystemElement& system) {
   };
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 // The text of a value, or its XML where it has elements inside.
 void take_value(Field& field, const Element& data) {
   Text value;

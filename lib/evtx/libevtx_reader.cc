@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "evtx/event_record.h"
@@ -147,11 +148,12 @@ std::string right_xml(const OpenLog& log, int index, const Chunk& chunk, const F
   return surrogate_defect::repaired(xml);
 }
 
-EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame,
-                       binxml::Budget& budget) {
+EventResult read_event(const OpenLog& log, std::optional<int> index, const Chunk& chunk,
+                       const Frame& frame, binxml::Budget& budget) {
   try {
+    if (!index) throw Error("it stands too close behind another one for libevtx to find it");
     check_templates(chunk, frame, budget);
-    return element_from_xml(right_xml(log, index, chunk, frame));
+    return element_from_xml(right_xml(log, *index, chunk, frame));
   } catch (const Error& error) {
     return error_in(chunk, frame, error);
   }
@@ -160,7 +162,7 @@ EventResult read_event(const OpenLog& log, int index, const Chunk& chunk, const 
 std::vector<EventResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
   auto log = one_chunk_log(chunk, frames);
   const OpenLog open(log.bytes);
-  binxml::Budget budget;
+  binxml::Budget budget(chunk);
   std::vector<EventResult> results;
   results.reserve(frames.size());
   for (std::size_t i = 0; i < frames.size(); ++i)

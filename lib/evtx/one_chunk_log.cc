@@ -48,10 +48,48 @@ void write_chunk_header(Writable chunk, const Frame& first, const Frame& last, s
 
 // Nobody asks for this record: it only says where the next one stands.
 void write_empty_record(Writable bytes) {
-  put(bytes, 0, std::uint32_t{0x00002a2a});
+  put(bytes, 0, kRecordSignature);
   put(bytes, 4, static_cast<std::uint32_t>(bytes.size()));
   put(bytes, bytes.size() - 4, static_cast<std::uint32_t>(bytes.size()));
 }
+
+/// The copy of a chunk, with the frames added so far. Behind the last one nothing is left for
+/// libevtx to take for a record.
+class Copy {
+ public:
+  Copy(Writable bytes, const Chunk& chunk) : bytes_(bytes), chunk_(chunk) {}
+
+  /// Gives its index; nothing if it is left out.
+  std::optional<int> add(const Frame& frame) {
+    const auto end = end_of(last_);
+    if (frame.position != end && frame.position < end + kSmallestRecord) return std::nullopt;
+    const auto bytes = chunk_.bytes.first(end_of(frame)).subspan(end);
+    std::memcpy(bytes_.data() + end, bytes.data(), bytes.size());
+    if (frame.position > end) {
+      write_empty_record(bytes_.subspan(end, frame.position - end));
+      ++count_;
+    }
+    if (!first_) first_ = frame;
+    last_ = frame;
+    return count_++;
+  }
+
+  /// Writes the header, unless there is no frame.
+  void close() {
+    if (!first_) return;
+    std::memcpy(bytes_.data(), chunk_.bytes.data(), kChunkHeaderSize);
+    write_chunk_header(bytes_, *first_, last_, static_cast<std::size_t>(count_));
+  }
+
+ private:
+  static std::size_t end_of(const Frame& frame) { return frame.position + frame.size; }
+
+  Writable bytes_;
+  const Chunk& chunk_;
+  std::optional<Frame> first_{};
+  Frame last_{.size = kChunkHeaderSize};
+  int count_ = 0;  // of records, the empty ones too
+};
 
 }  // namespace
 
@@ -59,22 +97,9 @@ OneChunkLog one_chunk_log(const Chunk& chunk, std::span<const Frame> frames) {
   OneChunkLog log;
   log.bytes.resize(kFileHeaderSize + kChunkSize);
   write_file_header(Writable(log.bytes).first(kFileHeaderSize));
-  if (frames.empty()) return log;
-  const auto copy = Writable(log.bytes).subspan(kFileHeaderSize);
-  const auto end = frames.back().position + frames.back().size;
-  // Behind the last record nothing is left for libevtx to take for a record.
-  std::memcpy(copy.data(), chunk.bytes.data(), end);
-  std::size_t position = kChunkHeaderSize;
-  int count = 0;
-  for (const auto& frame : frames) {
-    if (frame.position > position) {
-      write_empty_record(copy.subspan(position, frame.position - position));
-      ++count;
-    }
-    log.indices.push_back(count++);
-    position = frame.position + frame.size;
-  }
-  write_chunk_header(copy, frames.front(), frames.back(), static_cast<std::size_t>(count));
+  Copy copy(Writable(log.bytes).subspan(kFileHeaderSize), chunk);
+  for (const auto& frame : frames) log.indices.push_back(copy.add(frame));
+  copy.close();
   return log;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,7 +15,9 @@ struct OneChunkLog {
   std::vector<std::byte> bytes{};  ///< a file header, then the chunk
   /// For each frame, which record of the log it is. A stretch between two frames is a record too,
   /// an empty one, so that the frames keep their places: templates and names are found by them.
-  std::vector<int> indices{};
+  /// Empty for a frame that stands so close behind another one, or behind the chunk's header, that
+  /// no record fits between them: it is part of the next stretch.
+  std::vector<std::optional<int>> indices{};
 };
 
 /// Builds the log; `frames` are those of the chunk, in order.

@@ -15,9 +15,6 @@ namespace {
 
 using binxml::Token;
 
-constexpr std::size_t kRecordHead = 24;
-constexpr std::size_t kRecordTail = 4;
-
 // True if a template instance follows, with a fragment header or without; the cursor is behind its
 // token then.
 bool enter_instance(Cursor& cursor) {
@@ -39,10 +36,8 @@ std::size_t size_at(const binxml::Place& place, const binxml::ValueTable& values
 
 }  // namespace
 
-// Many fields may name one long value, and many records one long text of their template.
-void QuickReader::pay_for(const RecordView& record, const FieldsView& fields) {
-  budget_.spend(size_at(record.system->computer, *record.values) +
-                size_at(record.system->channel, *record.values));
+// Many fields may name one long value.
+void QuickReader::pay_for(const FieldsView& fields) {
   for (const auto& field : *fields.layout)
     budget_.spend(binxml::Budget::kNode + field.name.size() + size_at(field.value, *fields.values));
 }
@@ -61,15 +56,32 @@ const binxml::Layout& QuickReader::read_instance(Cursor& cursor, binxml::ValueTa
 
 std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
   try {
-    const auto begin = frame.position + kRecordHead;
-    Cursor cursor(chunk_.bytes.subspan(begin, frame.size - kRecordHead - kRecordTail),
-                  chunk_.offset + begin);
+    auto cursor = binxml_of(chunk_, frame);
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, values_);
     if (!layout.system) return std::nullopt;
-    return RecordView{.system = &*layout.system, .values = &values_};
+    budget_.spend(layout.literals);  // many records may have one long text of their template
+    return RecordView{.system = &*layout.system, .values = &values_, .identity = layout.identity};
   } catch (const Error&) {
     return std::nullopt;
+  }
+}
+
+bool QuickReader::is_whole(const RecordView& record) {
+  const auto index = record.system->event_data;
+  if (!index) return true;  // it stands in the template, which was read
+  if (*index >= record.values->size()) return false;
+  const auto value = (*record.values)[*index];
+  if (value.is_null()) return true;
+  if (!value.is(binxml::Type::binxml)) return false;
+  try {
+    Cursor cursor(value.bytes, value.offset);
+    if (!enter_instance(cursor)) return false;
+    binxml::read_definition_offset(cursor, chunk_);
+    field_values_.read(cursor);
+    return true;
+  } catch (const Error&) {
+    return false;
   }
 }
 
@@ -83,8 +95,9 @@ std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
     if (!enter_instance(cursor)) return std::nullopt;
     const auto& layout = read_instance(cursor, field_values_);
     if (!layout.event_data) return std::nullopt;
-    const FieldsView fields{.layout = &*layout.event_data, .values = &field_values_};
-    pay_for(record, fields);
+    const FieldsView fields{
+        .layout = &*layout.event_data, .values = &field_values_, .identity = layout.identity};
+    pay_for(fields);
     return fields;
   } catch (const Error&) {
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evtx/binxml/budget.h"
+#include "evtx/binxml/filling.h"
 #include "evtx/binxml/layouts.h"
 #include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"
@@ -20,6 +21,7 @@ namespace evtx {
 struct RecordView {
   const binxml::SystemLayout* system = nullptr;
   const binxml::ValueTable* values = nullptr;
+  std::uint32_t identity = 0;  ///< of the template, see `binxml::Layout`
 
   /// What a part of System holds. Throws Error as `binxml::filling` does.
   [[nodiscard]] binxml::Filling part(binxml::Place binxml::SystemLayout::*which) const {
@@ -32,6 +34,7 @@ struct RecordView {
 struct FieldsView {
   const binxml::EventDataLayout* layout = nullptr;
   const binxml::ValueTable* values = nullptr;
+  std::uint32_t identity = 0;  ///< of the template, see `binxml::Layout`
 };
 
 /// Looks at the records of one chunk without building anything: enough to tell what a record is
@@ -45,17 +48,22 @@ class QuickReader {
   /// or its template is not like others, or its chunk unfolds to more than any real one.
   std::optional<RecordView> look_at(const Frame& frame);
 
+  /// True if what follows System in the record that was looked at last is whole from outside: an
+  /// instance whose head, definition and table of values lie where they can. If not, only reading
+  /// the record in full can tell whether it is readable. The values themselves are not looked at.
+  bool is_whole(const RecordView& record);
+
   /// The fields of the record that was looked at last. Nothing for the same reasons.
   std::optional<FieldsView> fields(const RecordView& record);
 
  private:
-  void pay_for(const RecordView& record, const FieldsView& fields);
+  void pay_for(const FieldsView& fields);
   const binxml::Layout& layout_at(std::uint32_t position);
   const binxml::Layout& read_instance(Cursor& cursor, binxml::ValueTable& values);
 
   const Chunk& chunk_;
   binxml::Layouts& layouts_;
-  binxml::Budget budget_{};
+  binxml::Budget budget_{chunk_};
   // Those of this chunk, by position; a chunk has a few.
   std::vector<std::pair<std::uint32_t, std::shared_ptr<const binxml::Layout>>> known_{};
   binxml::ValueTable values_{};

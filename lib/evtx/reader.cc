@@ -24,9 +24,7 @@ ReadResult record_of(const Chunk& chunk, const Frame& frame, const EventResult& 
 }  // namespace
 
 Error error_in(const Chunk& chunk, const Frame& frame, const Error& error) {
-  return Error(error.problem(),
-               {.record_id = frame.id,
-                .offset = error.location().offset.value_or(chunk.offset + frame.position)});
+  return error.in_record(frame.id, chunk.offset + frame.position);
 }
 
 std::vector<ReadResult> records_from(const Chunk& chunk, std::span<const Frame> frames,

@@ -3,27 +3,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <string>
+#include <cstring>
+#include <utility>
 
-#include "evtx/cursor.h"
 #include "evtx/load.h"
 
 namespace evtx {
 namespace {
 
-constexpr std::uint32_t kSignature = 0x00002a2a;
-constexpr std::size_t kSmallest = 28;  // the header and the second size
+constexpr std::size_t kHead = 24;
 // As many records as a chunk can hold: ids that lie further apart are not of one chunk.
-constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallest;
+constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallestRecord;
+
+bool is_later(std::uint64_t id, std::uint64_t last) {
+  return id > last && id - last <= kMostRecords;
+}
 
 }  // namespace
 
+bool has_record_signature(std::span<const std::byte> bytes) {
+  return bytes.size() >= sizeof kRecordSignature &&
+         load<std::uint32_t>(bytes, 0) == kRecordSignature;
+}
+
+std::optional<std::size_t> find_record_signature(std::span<const std::byte> bytes,
+                                                 std::size_t from) {
+  if (from >= bytes.size()) return std::nullopt;
+  const auto rest = bytes.subspan(from);
+  const void* found = memmem(rest.data(), rest.size(), &kRecordSignature, sizeof kRecordSignature);
+  if (found == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(static_cast<const std::byte*>(found) - bytes.data());
+}
+
+Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
+  const auto begin = frame.position + kHead;
+  return Cursor(chunk.bytes.subspan(begin, frame.size - kSmallestRecord), chunk.offset + begin);
+}
+
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
   const auto rest = bytes.subspan(position);
-  if (rest.size() < kSmallest || load<std::uint32_t>(rest, 0) != kSignature) return std::nullopt;
+  if (rest.size() < kSmallestRecord || load<std::uint32_t>(rest, 0) != kRecordSignature)
+    return std::nullopt;
   const std::size_t size = load<std::uint32_t>(rest, 4);
-  if (size < kSmallest || size > rest.size()) return std::nullopt;
+  if (size < kSmallestRecord || size > rest.size()) return std::nullopt;
   if (load<std::uint32_t>(rest, size - 4) != size) return std::nullopt;
   return Frame{.position = position,
                .size = size,
@@ -33,7 +55,8 @@ std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t p
 
 RecordWalk::RecordWalk(const Chunk& chunk)
     : chunk_(chunk),
-      end_(chunk.header.is_trustworthy() ? chunk.header.free_space_offset : kChunkSize) {
+      end_(chunk.header.is_trustworthy() ? chunk.header.free_space_offset : kChunkSize),
+      sure_end_(chunk.header.is_plausible() ? chunk.header.free_space_offset : 0) {
   end_ = std::min(end_, chunk.size);
 }
 
@@ -45,15 +68,17 @@ std::span<const std::byte> RecordWalk::at(std::size_t position) const {
 void RecordWalk::refuse(std::size_t position) const {
   const auto offset = chunk_.offset + position;
   Cursor cursor(at(position), offset);
-  if (const auto signature = cursor.u32("record signature"); signature != kSignature)
-    throw Error(fmt::format("record signature is {:#010x}, not {:#010x}", signature, kSignature),
-                {.offset = offset});
+  if (const auto signature = cursor.u32("record signature"); signature != kRecordSignature)
+    throw Error(
+        fmt::format("record signature is {:#010x}, not {:#010x}", signature, kRecordSignature),
+        {.offset = offset});
   const std::size_t size = cursor.u32("record size");
   const auto id = cursor.u64("record id");
   cursor.skip(8, "written time");
   const Location location{.record_id = id, .offset = offset};
-  if (size < kSmallest)
-    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallest), location);
+  if (size < kSmallestRecord)
+    throw Error(fmt::format("record size is {}, the smallest is {}", size, kSmallestRecord),
+                location);
   if (size > at(position).size())
     throw Error(fmt::format("record needs {} bytes, {} left", size, at(position).size()), location);
   throw Error(fmt::format("record is torn: its size is {} at its head and {} at its end", size,
@@ -62,59 +87,83 @@ void RecordWalk::refuse(std::size_t position) const {
 }
 
 // A page of another chunk may lie over the records before, so that ids of that chunk come first.
-bool RecordWalk::belongs(const Frame& frame) const {
+bool RecordWalk::is_promised(std::uint64_t id) const {
   const auto& header = chunk_.header;
-  const auto is_of_chunk = [&](std::uint64_t id) {
-    return id >= header.first_record_id && id <= header.last_record_id;
+  const auto is_of_chunk = [&](std::uint64_t one) {
+    return one >= header.first_record_id && one <= header.last_record_id;
   };
-  if (header.is_trustworthy())
-    return is_of_chunk(frame.id) && (!last_id_ || !is_of_chunk(*last_id_) || frame.id > *last_id_);
-  return !last_id_ || (frame.id > *last_id_ && frame.id - *last_id_ <= kMostRecords);
+  return is_of_chunk(id) && (!last_id_ || !is_of_chunk(*last_id_) || id > *last_id_);
+}
+
+// The ids of a header that cannot be trusted count only if a chunk can hold them.
+bool RecordWalk::follows(std::uint64_t id) const {
+  const auto& header = chunk_.header;
+  if (header.is_trustworthy()) return is_promised(id);
+  if (!last_id_ || is_later(id, *last_id_)) return true;
+  return header.first_record_id > 0 &&
+         header.last_record_id - header.first_record_id < kMostRecords && is_promised(id);
+}
+
+// Where the ids of some records are damaged, the others follow one of those before.
+bool RecordWalk::belongs(std::uint64_t id) const {
+  return follows(id) || (!chunk_.header.is_trustworthy() && is_later(id, taken_id_));
 }
 
 std::optional<Frame> RecordWalk::next_whole_frame() const {
-  constexpr std::array kBytes{std::byte{0x2a}, std::byte{0x2a}, std::byte{0}, std::byte{0}};
   const auto bytes = at(0);
-  auto from = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(position_ + kSmallest, end_));
-  while (true) {
-    from = std::search(from, bytes.end(), kBytes.begin(), kBytes.end());
-    if (from == bytes.end()) return std::nullopt;
-    const auto frame = whole_frame(bytes, static_cast<std::size_t>(from - bytes.begin()));
-    if (frame && belongs(*frame)) return frame;
-    ++from;
+  for (auto found = find_record_signature(bytes, position_ + kSmallestRecord); found;
+       found = find_record_signature(bytes, *found + 1)) {
+    const auto frame = whole_frame(bytes, *found);
+    if (frame && belongs(frame->id)) return frame;
   }
+  return std::nullopt;
 }
 
-Error RecordWalk::step_over(const Error& error) {
+// True if a whole frame of the chunk lies ahead.
+bool RecordWalk::goes_on() {
+  if (next_own_ > position_) return true;
   const auto frame = next_whole_frame();
-  const auto skipped = (frame ? frame->position : end_) - position_;
-  position_ += skipped;
-  return Error(fmt::format("{}; {} bytes skipped", error.problem(), skipped), error.location());
+  if (frame) next_own_ = frame->position;
+  return frame.has_value();
 }
 
-// With a header that cannot be trusted, the records end where they stop following one another.
-bool RecordWalk::is_past_the_records() const {
-  const auto& header = chunk_.header;
-  if (position_ >= end_) return true;
-  if (header.is_trustworthy()) return false;
-  const auto frame = whole_frame(at(0), position_);
-  if (header.is_plausible() && position_ < header.free_space_offset) return false;
-  if (frame && last_id_) return frame->id != *last_id_ + 1;
-  return !frame && !next_whole_frame();
+Frame RecordWalk::take(const Frame& frame) {
+  if (follows(frame.id)) last_id_ = frame.id;
+  taken_id_ = frame.id;
+  position_ += frame.size;
+  return frame;
 }
 
-std::optional<std::variant<Frame, Error>> RecordWalk::next() {
-  if (is_past_the_records()) return std::nullopt;
-  if (const auto frame = whole_frame(at(0), position_)) {
-    position_ += frame->size;
-    last_id_ = frame->id;
-    return *frame;
-  }
+Error RecordWalk::step_over() {
+  const auto position = position_;
+  const auto frame = next_whole_frame();
+  position_ = frame ? frame->position : end_;
   try {
-    refuse(position_);
+    refuse(position);
   } catch (const Error& error) {
-    return step_over(error);
+    return Error(fmt::format("{}; {} bytes skipped", error.problem(), position_ - position),
+                 error.location());
   }
+}
+
+// Behind the free space that a header names, a record is an old one.
+std::optional<RecordWalk::Step> RecordWalk::end(const std::optional<Frame>& frame) {
+  if (chunk_.header.is_plausible() || !has_record_signature(at(position_))) return std::nullopt;
+  if (!frame) return step_over();
+  const auto skipped = end_ - std::exchange(position_, end_);
+  return Error(fmt::format("record does not follow record {}, and the chunk header does not say "
+                           "where the records end; {} bytes skipped",
+                           last_id_.value_or(0), skipped),
+               {.record_id = frame->id, .offset = chunk_.offset + frame->position});
+}
+
+std::optional<RecordWalk::Step> RecordWalk::next() {
+  if (position_ >= end_) return std::nullopt;
+  const auto frame = whole_frame(at(0), position_);
+  const bool is_own = frame && (position_ < sure_end_ || belongs(frame->id));
+  if (!is_own && position_ >= sure_end_ && !goes_on()) return end(frame);
+  if (frame) return take(*frame);
+  return step_over();
 }
 
 }  // namespace evtx

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "evtx/chunk.h"
+#include "evtx/cursor.h"
 #include "evtx/error.h"
 #include "evtx/timestamp.h"
 
@@ -27,35 +28,60 @@ struct Frame {
   std::optional<Timestamp> written{};  ///< empty if it is no date before the year 10000
 };
 
+/// `2a 2a 00 00`
+inline constexpr std::uint32_t kRecordSignature = 0x00002a2a;
+/// The size of a record that holds nothing.
+inline constexpr std::size_t kSmallestRecord = 28;
+
+/// True if the bytes begin as a record does, `2a 2a 00 00`.
+bool has_record_signature(std::span<const std::byte> bytes);
+
+/// The place of the first `2a 2a 00 00` at or after `from`; nothing if there is none.
+std::optional<std::size_t> find_record_signature(std::span<const std::byte> bytes,
+                                                 std::size_t from);
+
+/// What stands between the head and the second size of a whole record: its BinXML, then padding.
+Cursor binxml_of(const Chunk& chunk, const Frame& frame);
+
 /// The frame that begins at this position of a chunk's bytes, if it is whole: signature, size and
 /// its copy are right, and all of it is there. Nothing otherwise.
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position);
 
 /// Finds the records of a chunk, one behind the other, without looking into them.
 ///
-/// The header's offset of the free space ends the walk; if the header cannot be trusted, records
-/// that go on past it with the next id count too. Where a frame is broken (a torn page, a changed
-/// size), the walk gives an Error with the number of bytes it skips, and goes on at the next whole
-/// frame whose id belongs to the chunk.
+/// The header's offset of the free space ends the walk. If the header cannot be trusted, the walk
+/// goes on past it as long as there is a whole frame whose id belongs to the chunk: larger than the
+/// last one, and not by more than a chunk can hold. Where a frame is broken (a torn page, a changed
+/// size), the walk gives an Error with the number of bytes it skips, and goes on at the next such
+/// frame. Where the header does not even say where the records end, and a record stands where the
+/// walk ends, the rest is an Error too.
 class RecordWalk {
  public:
   /// `chunk` must outlive the walk.
   explicit RecordWalk(const Chunk& chunk);
 
-  std::optional<std::variant<Frame, Error>> next();
+  using Step = std::variant<Frame, Error>;
+  std::optional<Step> next();
 
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;
   [[noreturn]] void refuse(std::size_t position) const;
-  [[nodiscard]] bool belongs(const Frame& frame) const;
+  [[nodiscard]] bool is_promised(std::uint64_t id) const;
+  [[nodiscard]] bool follows(std::uint64_t id) const;
+  [[nodiscard]] bool belongs(std::uint64_t id) const;
   [[nodiscard]] std::optional<Frame> next_whole_frame() const;
-  [[nodiscard]] bool is_past_the_records() const;
-  Error step_over(const Error& error);
+  [[nodiscard]] bool goes_on();
+  Frame take(const Frame& frame);
+  Error step_over();
+  std::optional<Step> end(const std::optional<Frame>& frame);
 
   const Chunk& chunk_;
   std::size_t position_ = kChunkHeaderSize;
-  std::size_t end_;
-  std::optional<std::uint64_t> last_id_{};
+  std::size_t end_;                         // no record lies beyond it
+  std::size_t sure_end_;                    // the header says that records lie before it
+  std::optional<std::uint64_t> last_id_{};  // of those that follow one another
+  std::uint64_t taken_id_ = 0;              // of the last one, damaged or not
+  std::size_t next_own_ = 0;                // a whole frame that does, if it lies ahead
 };
 
 }  // namespace evtx

@@ -1,7 +1,6 @@
 #include "evtx/slack.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <optional>
@@ -20,17 +19,15 @@ std::size_t slack_begin(const Chunk& chunk, std::span<const Frame> live) {
 }  // namespace
 
 std::vector<Frame> frames_in_slack(const Chunk& chunk, std::span<const Frame> live) {
-  constexpr std::array kSignature{std::byte{0x2a}, std::byte{0x2a}, std::byte{0}, std::byte{0}};
   std::vector<Frame> frames;
   const auto bytes = chunk.bytes.first(chunk.size);
-  auto from = bytes.begin() + static_cast<std::ptrdiff_t>(slack_begin(chunk, live));
-  while (true) {
-    from = std::search(from, bytes.end(), kSignature.begin(), kSignature.end());
-    if (from == bytes.end()) return frames;
-    const auto frame = whole_frame(bytes, static_cast<std::size_t>(from - bytes.begin()));
+  auto found = find_record_signature(bytes, slack_begin(chunk, live));
+  while (found) {
+    const auto frame = whole_frame(bytes, *found);
     if (frame) frames.push_back(*frame);
-    from += frame ? static_cast<std::ptrdiff_t>(frame->size) : 1;
+    found = find_record_signature(bytes, *found + (frame ? frame->size : 1));
   }
+  return frames;
 }
 
 bool makes_sense(const Record& recovered, std::span<const Frame> live) {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "evtx/record_walk.h"
+
 namespace evtx::surrogate_defect {
 namespace {
 
@@ -80,7 +82,7 @@ bool has_first_pairs(std::span<const std::byte> bytes) {
 Chunk probe() {
   constexpr std::uint32_t kSize = (24 + kProbe.size() + 4 + 7) / 8 * 8;
   std::vector<std::byte> chunk(kChunkSize);
-  put(chunk, kChunkHeaderSize, std::uint32_t{0x2a2a});
+  put(chunk, kChunkHeaderSize, kRecordSignature);
   put(chunk, kChunkHeaderSize + 4, kSize);
   put(chunk, kChunkHeaderSize + 8, std::uint64_t{1});
   std::memcpy(chunk.data() + kChunkHeaderSize + 24, kProbe.data(), kProbe.size());

@@ -20,17 +20,6 @@ using evtx::Text;
 /// The elements of one name inside another.
 using Namesakes = std::vector<const Element*>;
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-std::vector<const Element*> elements_in(const Element& element) {
-  std::vector<const Element*> elements;
-  for (const auto& node : element.content)
-    if (const auto* inner = std::get_if<Element>(&node)) elements.push_back(inner);
-  return elements;
-}
-
 // In the order in which the names come first.
 std::vector<Namesakes> by_name(const std::vector<const Element*>& elements) {
   std::vector<Namesakes> groups;
@@ -80,13 +69,13 @@ class ElementWriter {
 
  private:
   void write(const Element& element, std::span<const evtx::Attribute> attributes) {
-    const auto elements = elements_in(element);
+    const auto elements = evtx::elements_in(element);
     const auto text = evtx::text_of(element);
     const auto code_units = code_units_of(element);
     if (attributes.empty() && elements.empty() && code_units.empty()) return json_.text(text);
     json_.begin_object();
     write_attributes(attributes);
-    if (elements.empty() ? !text.empty() : !is_blank(text)) json_.key("#text").text(text);
+    if (elements.empty() ? !text.empty() : !evtx::is_blank(text)) json_.key("#text").text(text);
     if (!code_units.empty()) json_.key("#code_units").text(code_units);
     const bool data_by_name = can_go_by_name(elements);
     for (const auto& namesakes : by_name(elements)) {

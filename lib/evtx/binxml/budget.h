@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "evtx/chunk.h"
 #include "evtx/error.h"
 
 namespace evtx::binxml {
@@ -9,12 +10,17 @@ namespace evtx::binxml {
 /// How much work and memory the records of one chunk may cost, in bytes and in nodes.
 ///
 /// A template may name a value many times, and nested templates multiply that: 64 KiB could become
-/// terabytes. All that real chunks hold comes to less than 1 MiB.
+/// terabytes. All that real chunks hold comes to less than 1 MiB. A chunk that was cut has its
+/// share of what a whole one may cost: thousands of them may stand where one would.
 class Budget {
  public:
   static constexpr std::size_t kOfAChunk = std::size_t{8} << 20U;
   /// Of an element, attribute, text or place, beside its characters.
   static constexpr std::size_t kNode = 64;
+
+  /// That of a whole chunk.
+  Budget() = default;
+  explicit Budget(const Chunk& chunk) : left_(kOfAChunk / kChunkSize * chunk.size) {}
 
   /// Throws Error where more is spent than there is.
   void spend(std::size_t cost) {

@@ -48,16 +48,6 @@ std::size_t size_of(const Cursor& cursor, std::uint8_t type) {
   return *size;
 }
 
-// Neighbours become one text.
-void append(std::vector<ElementDefinition::Part>& content, Text&& more) {
-  auto* last = content.empty() ? nullptr : std::get_if<Text>(&content.back());
-  if (last == nullptr) {
-    content.emplace_back(std::move(more));
-    return;
-  }
-  evtx::append(*last, more);
-}
-
 }  // namespace
 
 ElementDefinition DefinitionReader::element(Cursor& cursor, std::uint8_t token, int depth) {

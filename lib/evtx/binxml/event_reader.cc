@@ -24,14 +24,8 @@ Value value_of(const ValueTable& values, std::uint16_t index) {
   return values[index];
 }
 
-void append(std::vector<Element::Node>& content, Text&& more) {
-  if (more.value.empty()) return;
-  auto* last = content.empty() ? nullptr : std::get_if<Text>(&content.back());
-  if (last == nullptr) {
-    content.emplace_back(std::move(more));
-    return;
-  }
-  evtx::append(*last, more);
+void append_unless_empty(Element& element, Text&& more) {
+  if (!more.value.empty()) append(element.content, std::move(more));
 }
 
 }  // namespace
@@ -94,7 +88,7 @@ class Unfolding {
 
   void append_part(Element& element, const Text& text, std::size_t /*item*/) {
     spend(text.value.size() + text.code_units.size());
-    append(element.content, Text(text));
+    append_unless_empty(element, Text(text));
   }
 
   void append_part(Element& element, const ElementDefinition& definition, std::size_t /*item*/) {
@@ -112,7 +106,7 @@ class Unfolding {
         element.content.emplace_back(std::move(*nested));
       return;
     }
-    append(element.content, value.is_array() ? item_text(substitution, item) : text_of(value));
+    append_unless_empty(element, value.is_array() ? item_text(substitution, item) : text_of(value));
   }
 
   Text item_text(const Substitution& substitution, std::size_t item) {
@@ -149,10 +143,7 @@ class Unfolding {
 };
 
 Element EventReader::read(const Frame& frame) {
-  constexpr std::size_t kHead = 24;
-  constexpr std::size_t kTail = 4;
-  const auto bytes = chunk_.bytes.subspan(frame.position + kHead, frame.size - kHead - kTail);
-  auto event = fragment(Cursor(bytes, chunk_.offset + frame.position + kHead), 0);
+  auto event = fragment(binxml_of(chunk_, frame), 0);
   if (!event) throw Error("record holds no event");
   return std::move(*event);
 }

@@ -33,7 +33,7 @@ class EventReader {
   friend class Unfolding;
 
   const Chunk& chunk_;
-  Budget budget_{};
+  Budget budget_{chunk_};
   Names names_{chunk_, budget_};
   Templates templates_{chunk_, names_, budget_};
 };

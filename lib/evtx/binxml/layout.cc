@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <exception>
-#include <utility>
+#include <string_view>
 
-#include "evtx/binxml/utf16.h"
-#include "evtx/error.h"
-#include "evtx/integer.h"
-#include "evtx/load.h"
+#include "evtx/checksum.h"
 
 namespace evtx::binxml {
 namespace {
@@ -121,30 +118,36 @@ EventDataLayout learn_event_data(const ElementDefinition& event_data) {
   return fields;
 }
 
-// Nothing for what is no number without a sign, or not of its size.
-std::optional<std::uint64_t> unsigned_value(const Value& value) {
-  if (value.is(Type::u16) && value.bytes.size() == 2) return load<std::uint16_t>(value.bytes, 0);
-  if (value.is(Type::u32) && value.bytes.size() == 4) return load<std::uint32_t>(value.bytes, 0);
-  if (value.is(Type::u64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  if (value.is(Type::u8) && value.bytes.size() == 1) return load<std::uint8_t>(value.bytes, 0);
-  return std::nullopt;
+std::vector<const Place*> places_of(const SystemLayout& system) {
+  return {&system.provider_name, &system.provider_guid, &system.event_id, &system.keywords,
+          &system.time_created,  &system.record_id,     &system.channel,  &system.computer};
 }
 
-// The quick way of `to_text` for the types that most fields have.
-std::string append_value(std::string& text, const Value& value) {
-  if (value.is(Type::string)) {
-    const auto bytes = without_final_nuls(value.bytes);
-    return append_utf8(text, bytes) ? std::string{} : code_units(bytes);
+// No two places have the same description.
+std::string description(const Place& place) {
+  if (const auto* literal = std::get_if<std::string>(&place))
+    return fmt::format("'{}:{}", literal->size(), *literal);
+  if (const auto* index = std::get_if<std::uint16_t>(&place)) return fmt::format("%{}", *index);
+  return "-";
+}
+
+std::string description(const Layout& layout) {
+  std::string text;
+  if (layout.system) {
+    for (const auto* place : places_of(*layout.system)) text += description(*place);
+    text += fmt::format("{}", layout.system->event_data.value_or(kNoDependency));
   }
-  if (const auto integer = unsigned_value(value); integer && !value.is(Type::hex64)) {
-    const fmt::format_int digits(*integer);
-    text.append(digits.data(), digits.size());
-    return {};
-  }
-  auto slow = to_text(value);
-  text += slow.value;
-  return std::move(slow.code_units);
+  if (!layout.event_data) return text;
+  for (const auto& field : *layout.event_data)
+    text += fmt::format("{}:{}={}", field.name.size(), field.name, description(field.value));
+  return text;
+}
+
+std::size_t literals_in(const SystemLayout& system) {
+  std::size_t size = 0;
+  for (const auto* place : places_of(system))
+    if (const auto* literal = std::get_if<std::string>(place)) size += literal->size();
+  return size;
 }
 
 }  // namespace
@@ -165,41 +168,12 @@ std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_
   }
 }
 
-Filling filling(const Place& place, const ValueTable& values) {
-  if (const auto* literal = std::get_if<std::string>(&place)) return std::string_view(*literal);
-  const auto* index = std::get_if<std::uint16_t>(&place);
-  if (index == nullptr) return {};
-  if (*index >= values.size())
-    throw Error(fmt::format("substitution {} of {} values", *index, values.size()));
-  const auto value = values[*index];
-  if (value.is_null()) return {};
-  if (value.is_array() || value.is(Type::binxml)) throw Error("value is more than a text");
-  return value;
-}
-
-std::string append_text(std::string& text, const Filling& filling) {
-  if (const auto* literal = std::get_if<std::string_view>(&filling)) text += *literal;
-  if (const auto* value = std::get_if<Value>(&filling)) return append_value(text, *value);
-  return {};
-}
-
-std::optional<std::uint64_t> number(const Filling& filling) {
-  const auto* value = std::get_if<Value>(&filling);
-  if (value != nullptr) {
-    if (const auto integer = unsigned_value(*value)) return integer;
-  }
-  std::string text;
-  append_text(text, filling);
-  return integer_from<std::uint64_t>(text);
-}
-
-std::optional<Timestamp> time(const Filling& filling) {
-  const auto* value = std::get_if<Value>(&filling);
-  if (value != nullptr && value->is(Type::filetime) && value->bytes.size() == 8)
-    return from_filetime(load<std::uint64_t>(value->bytes, 0));
-  std::string text;
-  append_text(text, filling);
-  return from_iso8601(text);
+Layout layout_of(const ElementDefinition& definition, std::span<const std::byte> guid) {
+  Layout layout{.system = system_layout(definition), .event_data = event_data_layout(definition)};
+  const auto text = description(layout);
+  layout.identity = crc32({guid, std::as_bytes(std::span(text))});
+  if (layout.system) layout.literals = literals_in(*layout.system);
+  return layout;
 }
 
 }  // namespace evtx::binxml

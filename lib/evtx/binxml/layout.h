@@ -3,22 +3,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "evtx/binxml/definition.h"
-#include "evtx/binxml/value_table.h"
-#include "evtx/timestamp.h"
 
 namespace evtx::binxml {
 
-/// Where something stands: nowhere, in the template itself, or in the value of this index.
+/// Where something stands: nowhere, in the template itself, or in the value of this index of an
+/// instance.
 using Place = std::variant<std::monostate, std::string, std::uint16_t>;
-
-/// What stands there in one instance: nothing (NULL too), a text of the template, or a value.
-using Filling = std::variant<std::monostate, std::string_view, Value>;
 
 /// Where the parts of System stand by which a record is known.
 struct SystemLayout {
@@ -52,16 +48,22 @@ std::optional<SystemLayout> system_layout(const ElementDefinition& event);
 /// The same for the fields of an EventData template, in their order.
 std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_data);
 
-/// What a place holds. Throws Error if there is no such value, or if it is one that becomes more
-/// than a text (an array, nested BinXML).
-Filling filling(const Place& place, const ValueTable& values);
+/// What was learned of a template. It defines an Event or an EventData; what it does not define, or
+/// does in a way that cannot be learned, is empty.
+struct Layout {
+  std::optional<SystemLayout> system{};
+  std::optional<EventDataLayout> event_data{};
+  /// Of the GUID and of what was learned: the same in whatever chunk the template is defined, and
+  /// another one for a template that has fields, values or texts elsewhere.
+  std::uint32_t identity = 0;
+  /// How many bytes of text System's parts have in the template itself: what looking at a record
+  /// may cost, whose own size does not show it.
+  std::size_t literals = 0;
 
-/// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
-std::string append_text(std::string& text, const Filling& filling);
+  bool operator==(const Layout&) const = default;
+};
 
-/// The number that a filling is or spells; nothing if it is none.
-std::optional<std::uint64_t> number(const Filling& filling);
-/// The time that a filling is or spells; nothing if it is none.
-std::optional<Timestamp> time(const Filling& filling);
+/// Learns both, from the outermost element of a definition. `guid` is what stands before it.
+Layout layout_of(const ElementDefinition& definition, std::span<const std::byte> guid);
 
 }  // namespace evtx::binxml

@@ -1,0 +1,80 @@
+#include "evtx/binxml/filling.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "evtx/binxml/utf16.h"
+#include "evtx/error.h"
+#include "evtx/integer.h"
+#include "evtx/load.h"
+
+namespace evtx::binxml {
+namespace {
+
+// Nothing for what is no number without a sign, or not of its size.
+std::optional<std::uint64_t> unsigned_value(const Value& value) {
+  if (value.is(Type::u16) && value.bytes.size() == 2) return load<std::uint16_t>(value.bytes, 0);
+  if (value.is(Type::u32) && value.bytes.size() == 4) return load<std::uint32_t>(value.bytes, 0);
+  if (value.is(Type::u64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  if (value.is(Type::u8) && value.bytes.size() == 1) return load<std::uint8_t>(value.bytes, 0);
+  return std::nullopt;
+}
+
+// The quick way of `to_text` for the types that most fields have.
+std::string append_value(std::string& text, const Value& value) {
+  if (value.is(Type::string)) {
+    const auto bytes = without_final_nuls(value.bytes);
+    return append_utf8(text, bytes) ? std::string{} : code_units(bytes);
+  }
+  if (const auto integer = unsigned_value(value); integer && !value.is(Type::hex64)) {
+    const fmt::format_int digits(*integer);
+    text.append(digits.data(), digits.size());
+    return {};
+  }
+  auto slow = to_text(value);
+  text += slow.value;
+  return std::move(slow.code_units);
+}
+
+}  // namespace
+
+Filling filling(const Place& place, const ValueTable& values) {
+  if (const auto* literal = std::get_if<std::string>(&place)) return std::string_view(*literal);
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  if (index == nullptr) return {};
+  if (*index >= values.size())
+    throw Error(fmt::format("substitution {} of {} values", *index, values.size()));
+  const auto value = values[*index];
+  if (value.is_null()) return {};
+  if (value.is_array() || value.is(Type::binxml)) throw Error("value is more than a text");
+  return value;
+}
+
+std::string append_text(std::string& text, const Filling& filling) {
+  if (const auto* literal = std::get_if<std::string_view>(&filling)) text += *literal;
+  if (const auto* value = std::get_if<Value>(&filling)) return append_value(text, *value);
+  return {};
+}
+
+std::optional<std::uint64_t> number(const Filling& filling) {
+  const auto* value = std::get_if<Value>(&filling);
+  if (value != nullptr) {
+    if (const auto integer = unsigned_value(*value)) return integer;
+  }
+  std::string text;
+  append_text(text, filling);
+  return integer_from<std::uint64_t>(text);
+}
+
+std::optional<Timestamp> time(const Filling& filling) {
+  const auto* value = std::get_if<Value>(&filling);
+  if (value != nullptr && value->is(Type::filetime) && value->bytes.size() == 8)
+    return from_filetime(load<std::uint64_t>(value->bytes, 0));
+  std::string text;
+  append_text(text, filling);
+  return from_iso8601(text);
+}
+
+}  // namespace evtx::binxml

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "evtx/binxml/layout.h"
+#include "evtx/binxml/value.h"
+#include "evtx/binxml/value_table.h"
+#include "evtx/timestamp.h"
+
+namespace evtx::binxml {
+
+/// What stands at a place in one instance: nothing (NULL too), a text of the template, or a value.
+using Filling = std::variant<std::monostate, std::string_view, Value>;
+
+/// What a place holds. Throws Error if there is no such value, or if it is one that becomes more
+/// than a text (an array, nested BinXML).
+Filling filling(const Place& place, const ValueTable& values);
+
+/// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
+std::string append_text(std::string& text, const Filling& filling);
+
+/// The number that a filling is or spells; nothing if it is none.
+std::optional<std::uint64_t> number(const Filling& filling);
+/// The time that a filling is or spells; nothing if it is none.
+std::optional<Timestamp> time(const Filling& filling);
+
+}  // namespace evtx::binxml
