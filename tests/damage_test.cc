@@ -344,7 +344,9 @@ TEST_CASE("a changed byte costs its record at most, one of a chunk's first recor
   }
 }
 
-// Nothing tells then where the records end but the records themselves.
+// Nothing tells then where the records end but the records themselves. A last one without its
+// signature is like what lies behind the records of any chunk: the header alone is told to be
+// wrong.
 TEST_CASE("a changed record costs itself at most where the header of its chunk is changed, too") {
   for (const auto& kind : kinds()) {
     if (kind.reader) continue;  // finding records is the same for both readers
@@ -353,6 +355,7 @@ TEST_CASE("a changed record costs itself at most where the header of its chunk i
     for (const auto& [header_field, header_value] : damages_of(kChunkHeader)) {
       for (const auto& record : records) {
         for (const auto& [field, value] : damages_of(record_header(record))) {
+          if (record.begin == records.back().begin && field.name == "signature") continue;
           auto harmed = sound.bytes();
           put(harmed, chunk_begin(0) + header_field.position, header_field.size, header_value);
           put(harmed, record.begin + field.position, field.size, value);
