@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "evtx/binxml/layout.h"
+#include "evtx/binxml/filling.h"
 #include "evtx/binxml/value.h"
 #include "evtx/load.h"
 

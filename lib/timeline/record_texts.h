@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "events/decode.h"
-#include "evtx/binxml/layout.h"
+#include "evtx/binxml/filling.h"
 
 namespace timeline {
 
