@@ -36,17 +36,25 @@ class Chunk {
   }
   /// One more record with the templates of the one before.
   Chunk& add_another(const Value& provider, std::uint16_t id) {
-    BinXml event(next_);
-    event.header().instance_of(event_definition_);
-    BinXml data(behind_table(event));
-    data.instance_of(data_definition_);
-    return finish(event, data, provider, id);
+    return add_with(data_definition_, provider, id);
+  }
+  /// The same, but the template of its field is nowhere.
+  Chunk& add_broken(const Value& provider, std::uint16_t id) {
+    return add_with(0xfffffff0, provider, id);
   }
   [[nodiscard]] evtx::Piece piece() const { return binxml_bytes::chunk_of(records_); }
 
  private:
   // Where the first of three values stands.
   static std::uint32_t behind_table(const BinXml& event) { return event.position() + 4 + 3 * 4; }
+
+  Chunk& add_with(std::uint32_t data_definition, const Value& provider, std::uint16_t id) {
+    BinXml event(next_);
+    event.header().instance_of(event_definition_);
+    BinXml data(behind_table(event));
+    data.instance_of(data_definition);
+    return finish(event, data, provider, id);
+  }
 
   Chunk& finish(BinXml& event, BinXml& data, const Value& provider, std::uint16_t id) {
     data.values({binxml_bytes::string(u"value")});
@@ -134,6 +142,16 @@ TEST_CASE("a short record that unfolds to a long event is a loss, whatever way i
   REQUIRE(reading.found.losses.count() == 1);
   CHECK(reading.found.losses.kept().at(0).location().record_id == 2U);
   CHECK(reading.found.losses.kept().at(0).problem().starts_with("its texts come to 120"));
+}
+
+TEST_CASE("an event of another kind whose fields nobody can read is unreadable") {
+  const auto audit = binxml_bytes::string(kAudit);
+  const auto piece = Chunk().add(audit, 4624).add_broken(audit, 4624).piece();
+  const auto reader = GENERATE(evtx::Reader{}, evtx::Reader{evtx::read_natively});
+  const Reading reading(piece, reader);
+  CHECK(reading.found.counts.others == 1);
+  CHECK(reading.found.counts.unreadable == 1);
+  CHECK(reading.found.losses.count() == 1);
 }
 
 TEST_CASE("a piece that is no chunk is counted and has no event") {

@@ -150,6 +150,7 @@ class Tally {
         const auto offset = chunk.offset + frame.position;
         count_main_mode(frame, packing_.add(frame, offset, *record, *fields));
       } else {
+        if (!reader.is_whole(*record)) return false;
         count_other(is_audit);
       }
       return true;
