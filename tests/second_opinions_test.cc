@@ -124,6 +124,20 @@ TEST_CASE(
   CHECK(account.differences.kept().at(0).location().record_id == 3U);
 }
 
+TEST_CASE("templates with fields of the same names and other types are checked each") {
+  evtx_writer::Log log;
+  log.add(stories::ended("2026-08-01T03:00:00Z", 1, {}, 5), Form::today);
+  auto other = stories::ended("2026-08-01T03:00:00Z", 2, {}, 5);
+  other.data.back() = {"MMSAID", std::string("5\0x", 3)};
+  log.add(other, Form::today);
+  log.add(stories::ended("2026-08-01T03:00:00Z", 3, {}, 5), Form::today);
+  const auto collection = collected(log.bytes(), Crosscheck::first);
+  const auto& account = collection.accounts.at(0);
+  CHECK(account.counts.second_opinions == 2);
+  REQUIRE(account.differences.count() == 1);
+  CHECK(account.differences.kept().at(0).location().record_id == 2U);
+}
+
 TEST_CASE("libevtx is not asked for ever about a template of which it can read no event") {
   const auto collection = collected(log_with_nuls(Form::forwarded, 40), Crosscheck::first);
   const auto& counts = collection.accounts.at(0).counts;

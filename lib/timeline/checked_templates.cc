@@ -2,8 +2,9 @@
 
 namespace timeline {
 
-TemplateKey template_key(const PackedEvent& event) {
-  return {event.source, event.event_id, event.shape, event.computer};
+TemplateKey template_key(const PackedBatch& batch, std::size_t event) {
+  const auto& packed = batch.events[event];
+  return {packed.source, packed.event_id, packed.shape, packed.computer, batch.templates[event]};
 }
 
 bool CheckedTemplates::is_done(const TemplateKey& key) const {

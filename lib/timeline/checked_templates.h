@@ -1,17 +1,20 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <tuple>
 
-#include "timeline/packed_event.h"
+#include "timeline/event_list.h"
 
 namespace timeline {
 
-/// What an event has in common with others of its template: source, event id, shape, computer.
-using TemplateKey = std::tuple<std::uint32_t, std::uint16_t, std::uint32_t, std::uint32_t>;
-TemplateKey template_key(const PackedEvent& event);
+/// What an event has in common with others of its template: source, event id, shape, computer, and
+/// by what its templates are known.
+using TemplateKey =
+    std::tuple<std::uint32_t, std::uint16_t, std::uint32_t, std::uint32_t, std::uint64_t>;
+TemplateKey template_key(const PackedBatch& batch, std::size_t event);
 
 /// The templates that need no other second opinion: they have had one, or libevtx could not read so
 /// many of their events that it is asked no more. May be used by several threads at once.

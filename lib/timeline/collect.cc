@@ -33,7 +33,7 @@ class Opinions {
 
   void take(const Opinion& opinion, Account& account, PackedBatch& batch) {
     auto& event = batch.events[opinion.event];
-    if (!counts(event, opinion)) return;
+    if (!counts(opinion, batch)) return;
     ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
     if (!opinion.difference) return;
     const auto& [place, native, libevtx] = *opinion.difference;
@@ -45,9 +45,10 @@ class Opinions {
   }
 
  private:
-  bool counts(const PackedEvent& event, const Opinion& opinion) {
-    if (crosscheck_ == Crosscheck::all || event.state == evtx::RecordState::recovered) return true;
-    return checked_.add(template_key(event), opinion.is_missing);
+  bool counts(const Opinion& opinion, const PackedBatch& batch) {
+    const auto state = batch.events[opinion.event].state;
+    if (crosscheck_ == Crosscheck::all || state == evtx::RecordState::recovered) return true;
+    return checked_.add(template_key(batch, opinion.event), opinion.is_missing);
   }
 
   Crosscheck crosscheck_;

@@ -51,16 +51,17 @@ bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
   for (const auto& field : record.event_data)
     values.push_back({.value = field.value, .code_units = field.code_units});
   const auto& system = record.system;
-  return keep({.event_id = system.event_id.value_or(0),
-               .outcome = events::outcome(system.keywords),
-               .time = system.time_created,
-               .computer = system.computer ? *system.computer : std::string_view(),
-               .channel = system.channel ? *system.channel : std::string_view(),
-               .offset = record.offset,
-               .record_id = system.record_id.value_or(record.id),
-               .record_state = record.state,
-               .written = record.written},
-              shape_of(record), values, frame.size);
+  const events::Head head{.event_id = system.event_id.value_or(0),
+                          .outcome = events::outcome(system.keywords),
+                          .time = system.time_created,
+                          .computer = system.computer ? *system.computer : std::string_view(),
+                          .channel = system.channel ? *system.channel : std::string_view(),
+                          .offset = record.offset,
+                          .record_id = system.record_id.value_or(record.id),
+                          .record_state = record.state,
+                          .written = record.written};
+  return keep(
+      {.record_size = frame.size, .head = head, .shape = shape_of(record), .values = values});
 }
 
 bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
@@ -73,32 +74,37 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
   const auto texts = texts_.all();
   const auto event_id = number(record.part(&SystemLayout::event_id));
   const auto record_id = number(record.part(&SystemLayout::record_id));
-  return keep({.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
-               .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
-               .time = time(record.part(&SystemLayout::time_created)),
-               .computer = texts[0].value,
-               .channel = texts[1].value,
-               .offset = offset,
-               .record_id = record_id.value_or(frame.id),
-               .written = frame.written},
-              shape_of(*fields.layout), texts.subspan(2), frame.size);
+  const events::Head head{.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
+                          .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
+                          .time = time(record.part(&SystemLayout::time_created)),
+                          .computer = texts[0].value,
+                          .channel = texts[1].value,
+                          .offset = offset,
+                          .record_id = record_id.value_or(frame.id),
+                          .written = frame.written};
+  return keep({.record_size = frame.size,
+               .head = head,
+               .shape = shape_of(*fields.layout),
+               .values = texts.subspan(2),
+               .templates = std::uint64_t{record.identity} << 32U | fields.identity});
 }
 
-bool Packing::keep(const events::Head& head, KnownShape& shape, Values values,
-                   std::size_t record_size) {
-  if (!is_wanted(head, shape, values)) return false;
-  check_size(shape.size + size_of(head, values), record_size);
-  pack(head, shape, values);
+bool Packing::keep(const Draft& draft) {
+  if (!is_wanted(draft)) return false;
+  check_size(draft.shape.size + size_of(draft.head, draft.values), draft.record_size);
+  pack(draft);
   return true;
 }
 
-bool Packing::is_wanted(const events::Head& head, const KnownShape& shape, Values values) {
+bool Packing::is_wanted(const Draft& draft) {
   if (wants_all(filter_)) return true;
-  events::decode(head, shape.shape, values, event_);
+  events::decode(draft.head, draft.shape.shape, draft.values, event_);
   return wants(filter_, event_);
 }
 
-void Packing::pack(const events::Head& head, KnownShape& shape, Values values) {
+void Packing::pack(const Draft& draft) {
+  const auto& head = draft.head;
+  auto& shape = draft.shape;
   if (!shape.id) shape.id = pools_.shapes.id_of(shape.names);
   batch_.events.push_back({.time = ticks(head.time),
                            .written = ticks(head.written),
@@ -112,7 +118,8 @@ void Packing::pack(const events::Head& head, KnownShape& shape, Values values) {
                            .event_id = static_cast<std::uint16_t>(head.event_id),
                            .outcome = packed_outcome(head.outcome),
                            .state = head.record_state});
-  for (const auto& value : values) pack_value(batch_.values, value, pools_.texts);
+  batch_.templates.push_back(draft.templates);
+  for (const auto& value : draft.values) pack_value(batch_.values, value, pools_.texts);
 }
 
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {

@@ -54,13 +54,20 @@ class Packing {
     std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
   };
 
-  using Values = std::span<const events::FieldValue>;
+  /// An event before it is packed: views.
+  struct Draft {
+    std::size_t record_size = 0;
+    events::Head head{};
+    KnownShape& shape;
+    std::span<const events::FieldValue> values{};
+    std::uint64_t templates = 0;  // see PackedBatch
+  };
 
   KnownShape& shape_of(const evtx::binxml::EventDataLayout& layout);
   KnownShape& shape_of(const evtx::Record& record);
-  bool keep(const events::Head& head, KnownShape& shape, Values values, std::size_t record_size);
-  bool is_wanted(const events::Head& head, const KnownShape& shape, Values values);
-  void pack(const events::Head& head, KnownShape& shape, Values values);
+  bool keep(const Draft& draft);
+  bool is_wanted(const Draft& draft);
+  void pack(const Draft& draft);
 
   PackedBatch& batch_;
   const Filter& filter_;

@@ -32,7 +32,7 @@ std::vector<Opinion> SecondOpinions::of(const evtx::Chunk& chunk, const PackedBa
   auto next = choice(batch, waiting(batch, begin));
   for (; !next.now.empty(); next = choice(batch, next.later)) {
     for (auto& opinion : asked(chunk, batch, next.now)) {
-      here_.add(template_key(batch.events[opinion.event]), opinion.is_missing);
+      here_.add(template_key(batch, opinion.event), opinion.is_missing);
       opinions.push_back(std::move(opinion));
     }
   }
@@ -45,15 +45,14 @@ bool SecondOpinions::wants_each(const PackedEvent& event) const {
   return crosscheck_ == Crosscheck::all || event.state == evtx::RecordState::recovered;
 }
 
-bool SecondOpinions::is_done(const PackedEvent& event) const {
-  const auto key = template_key(event);
+bool SecondOpinions::is_done(const TemplateKey& key) const {
   return checked_.is_done(key) || here_.is_done(key);
 }
 
 SecondOpinions::Indices SecondOpinions::waiting(const PackedBatch& batch, std::size_t begin) const {
   Indices waiting;
   for (auto i = begin; i < batch.events.size(); ++i)
-    if (wants_each(batch.events[i]) || !is_done(batch.events[i])) waiting.push_back(i);
+    if (wants_each(batch.events[i]) || !is_done(template_key(batch, i))) waiting.push_back(i);
   // A chunk's events that could only be told apart in full are packed behind the others.
   std::ranges::sort(waiting, {}, [&](std::size_t i) { return batch.events[i].offset; });
   return waiting;
@@ -64,11 +63,11 @@ SecondOpinions::Choice SecondOpinions::choice(const PackedBatch& batch,
   Choice choice;
   std::set<TemplateKey> chosen;
   for (const auto i : waiting) {
-    const auto& event = batch.events[i];
-    if (wants_each(event)) {
+    const auto key = template_key(batch, i);
+    if (wants_each(batch.events[i])) {
       choice.now.push_back(i);
-    } else if (!is_done(event)) {
-      const bool is_first = chosen.insert(template_key(event)).second;
+    } else if (!is_done(key)) {
+      const bool is_first = chosen.insert(key).second;
       (is_first ? choice.now : choice.later).push_back(i);
     }
   }

@@ -16,8 +16,7 @@ namespace timeline {
 /// Which Main Mode events libevtx decodes too, as a second opinion.
 enum class Crosscheck {
   off,
-  /// Of each log, the first of each template that libevtx can read: of the same id, fields and
-  /// computer.
+  /// Of each log, the first of each template that libevtx can read, see `TemplateKey`.
   first,
   all,
 };
@@ -48,7 +47,7 @@ class SecondOpinions {
   };
 
   [[nodiscard]] bool wants_each(const PackedEvent& event) const;
-  [[nodiscard]] bool is_done(const PackedEvent& event) const;
+  [[nodiscard]] bool is_done(const TemplateKey& key) const;
   [[nodiscard]] Indices waiting(const PackedBatch& batch, std::size_t begin) const;
   [[nodiscard]] Choice choice(const PackedBatch& batch, const Indices& waiting) const;
   [[nodiscard]] std::vector<Opinion> asked(const evtx::Chunk& chunk, const PackedBatch& batch,
