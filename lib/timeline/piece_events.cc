@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -107,10 +108,16 @@ class Tally {
   }
 
   void add_recovered(const evtx::Frame& frame, const evtx::Record& record) {
+    if (const auto is_wanted = pack_recovered(frame, record))
+      found_.recovered.found.push_back({.key = key_of(frame), .is_wanted = *is_wanted});
+  }
+
+  // Whether it is wanted; nothing if it is too long to be what was written.
+  std::optional<bool> pack_recovered(const evtx::Frame& frame, const evtx::Record& record) {
     try {
-      const bool is_wanted = recovered_packing_.add(frame, record);
-      found_.recovered.found.push_back({.key = key_of(frame), .is_wanted = is_wanted});
-    } catch (const evtx::Error&) {  // like one that cannot be read
+      return recovered_packing_.add(frame, record);
+    } catch (const evtx::Error&) {
+      return std::nullopt;
     }
   }
 
