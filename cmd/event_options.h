@@ -1,9 +1,9 @@
 #pragma once
 
 #include "cmd/log_options.h"
-#include "timeline/crosscheck.h"
 #include "timeline/filter.h"
 #include "timeline/piece_events.h"
+#include "timeline/second_opinions.h"
 
 namespace cmd {
 

@@ -38,11 +38,12 @@ Counters (the summary on standard error; -v prints them for each log):
   zero         stretches of 64 KiB that hold nothing but zeros: room not used yet
   records      record headers met; always Main Mode + others + unreadable
   Main Mode    records with one of the nine events
-  others       records with any other event
+  others       records with any other event: told by a few bytes, their values are not looked at
   unreadable   records that are broken or could not be decoded
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want
-  recovered    Main Mode events from the unused parts of chunks (--recover), beside the records
+  recovered    Main Mode events from the unused parts of chunks (--recover), beside the records;
+               what a used part of the log has, too, is not counted
 
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known

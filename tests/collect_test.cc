@@ -210,12 +210,8 @@ TEST_CASE("thousands of short chunks are read a few at a time") {
   const auto log = source("x", log_of(std::vector<Bytes>(kCount, head)));
   std::size_t chunks = 0;
   timeline::for_each_batch(
-      std::span(&log, 1), 2,
-      [](const timeline::Batch& batch) {
-        return std::make_shared<std::size_t>(batch.pieces.size());
-      },
-      [&](const timeline::Batch& /*batch*/, const timeline::Found& found) {
-        const auto pieces = *std::static_pointer_cast<std::size_t>(found);
+      std::span(&log, 1), 2, [](const timeline::Batch& batch) { return batch.pieces.size(); },
+      [&](const timeline::Batch& /*batch*/, std::size_t pieces) {
         CHECK(pieces <= 16);
         chunks += pieces;
       });

@@ -9,6 +9,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "evtx/checksum.h"
@@ -110,8 +111,9 @@ void make_right(LogBytes& log) {
   put(124, evtx::crc32({chunk.first(120), chunk.subspan(128, 384)}));
 }
 
-// An event whose id is changed, and the checksum with it, is another event: that cannot be told.
-enum class Loss { told, may_be_silent };
+// An event whose id is changed, and the checksum with it, is another event: that cannot be told. A
+// record that is not there can.
+enum class Change { told, may_be_silent };
 
 /// A sound log, and what is wrong with the reading of one that was harmed.
 class Sound {
@@ -125,12 +127,13 @@ class Sound {
   /// `is_kept` says of each record of the sound log whether it has to be read as before.
   template <class IsKept>
   [[nodiscard]] std::string mistake(std::span<const std::byte> harmed, const IsKept& is_kept,
-                                    Loss loss = Loss::told) const {
+                                    Change change = Change::told) const {
     const LogReading reading(harmed, kind_.reader);
     if (const auto mistake = reading.mistake(); !mistake.empty()) return std::string(mistake);
-    if (loss == Loss::told && reading.events().size() < whole_.events().size() &&
+    if (!tells_of_records_that_are_gone(reading)) return "a record is gone and nobody says so";
+    if (change == Change::told && reading.events().size() < whole_.events().size() &&
         !reading.complains())
-      return "an event is gone and nobody says so";
+      return "an event is another one and nobody says so";
     for (const auto& event : whole_.events())
       if (is_kept(record_at(event.offset)) && !reading.has(event))
         return fmt::format("the event at {:#x} is not as it was", event.offset);
@@ -138,6 +141,13 @@ class Sound {
   }
 
  private:
+  // Each is counted as missing, or something that was there is told to be lost.
+  [[nodiscard]] bool tells_of_records_that_are_gone(const LogReading& reading) const {
+    const auto& account = reading.account();
+    return account.counts.records + account.counts.missing >= whole_.account().counts.records ||
+           account.losses.count() > 0;
+  }
+
   [[nodiscard]] Range record_at(std::size_t offset) const {
     return {offset, offset + get<std::uint32_t>(bytes_, offset + 4)};
   }
@@ -176,6 +186,19 @@ std::vector<Field> record_header(const Range& record) {
           {"token", 24, 1},
           {"template id", 30, 4},
           {"second size", size - 4, 4}};
+}
+
+void put(LogBytes& log, std::size_t position, std::size_t size, std::uint64_t value) {
+  std::memcpy(log.data() + position, &value, size);
+}
+
+// Each field with each of a few values that it never has.
+std::vector<std::pair<Field, std::uint64_t>> damages_of(std::span<const Field> fields) {
+  std::vector<std::pair<Field, std::uint64_t>> damages;
+  for (const auto& field : fields)
+    for (const std::uint64_t value : {0x0ULL, 0x80001234ULL, ~0ULL})
+      damages.emplace_back(field, value);
+  return damages;
 }
 
 /// Calls `check` with the log after each change of the field, and the checksums with it.
@@ -316,7 +339,52 @@ TEST_CASE("a changed byte costs its record at most, one of a chunk's first recor
       const auto is_kept_in_spite = [&](const Range& record) {
         return is_kept(record) && (record.begin >= chunk_begin(1) || place >= first.begin);
       };
-      CHECK(sound.mistake(harmed, is_kept_in_spite, Loss::may_be_silent) == "");
+      CHECK(sound.mistake(harmed, is_kept_in_spite, Change::may_be_silent) == "");
+    }
+  }
+}
+
+// Nothing tells then where the records end but the records themselves. A last one without its
+// signature is like what lies behind the records of any chunk: the header alone is told to be
+// wrong.
+TEST_CASE("a changed record costs itself at most where the header of its chunk is changed, too") {
+  for (const auto& kind : kinds()) {
+    if (kind.reader) continue;  // finding records is the same for both readers
+    const Sound sound(kind, 2);
+    const auto records = records_of(sound.bytes(), 0);
+    for (const auto& [header_field, header_value] : damages_of(kChunkHeader)) {
+      for (const auto& record : records) {
+        for (const auto& [field, value] : damages_of(record_header(record))) {
+          if (record.begin == records.back().begin && field.name == "signature") continue;
+          auto harmed = sound.bytes();
+          put(harmed, chunk_begin(0) + header_field.position, header_field.size, header_value);
+          put(harmed, record.begin + field.position, field.size, value);
+          CAPTURE(kind.name, header_field.name, header_value, record.begin, field.name, value);
+          CHECK(sound.mistake(harmed, [&](const Range& other) {
+            return other.begin >= chunk_begin(1) ||
+                   (other.begin != record.begin && record.begin != records.front().begin);
+          }) == "");
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("two changed fields of a chunk header cost no record of another chunk") {
+  for (const auto& kind : kinds()) {
+    if (kind.reader) continue;
+    const Sound sound(kind, 2);
+    for (const auto& [first, first_value] : damages_of(kChunkHeader)) {
+      for (const auto& [second, second_value] : damages_of(kChunkHeader)) {
+        if (first.position >= second.position) continue;
+        auto harmed = sound.bytes();
+        put(harmed, chunk_begin(0) + first.position, first.size, first_value);
+        put(harmed, chunk_begin(0) + second.position, second.size, second_value);
+        CAPTURE(kind.name, first.name, first_value, second.name, second_value);
+        CHECK(sound.mistake(harmed, [](const Range& record) {
+          return record.begin >= chunk_begin(1);
+        }) == "");
+      }
     }
   }
 }

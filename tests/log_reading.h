@@ -9,18 +9,21 @@
 #include <utility>
 #include <vector>
 
-#include "bytes.h"
+#include "evtx/chunk_walk.h"
 #include "evtx/reader.h"
+#include "memory_source.h"
 #include "timeline/collect.h"
+#include "timeline/piece_events.h"
 
 /// A log in memory, read: its account, and its Main Mode events in the order of the log, to be
-/// compared with those of another reading.
+/// compared with those of another reading. Each event is checked by libevtx, too; what that says
+/// otherwise is left out of it.
 class LogReading {
  public:
   /// `reader` as in `timeline::Collecting`.
   explicit LogReading(std::span<const std::byte> log, const evtx::Reader& reader = {})
-      : size_(log.size()), collection_(collect(log, reader)) {
-    for (const auto& event : collection_.events) events_.push_back(event);
+      : log_(log), reader_(reader), collection_(collect(log, reader)) {
+    for (const auto& event : collection_.events) add(event);
     std::ranges::sort(events_, {}, &events::Event::offset);
   }
   LogReading(const LogReading&) = delete;
@@ -44,23 +47,66 @@ class LogReading {
     const auto& counts = account().counts;
     if (counts.records != counts.main_mode + counts.others + counts.unreadable)
       return "the records do not add up";
-    if (counts.bytes != size_) return "the bytes do not add up";
+    if (counts.bytes != log_.size()) return "the bytes do not add up";
     if (counts.main_mode != events_.size()) return "an event is counted and not listed";
     if (counts.unreadable > 0 && account().losses.count() == 0)
       return "a record is lost in silence";
+    if (!is_read_the_same_again()) return "what was learned of other logs changes what is read";
     return {};
   }
 
  private:
   static timeline::Collection collect(std::span<const std::byte> log, const evtx::Reader& reader) {
-    const timeline::Source source{.name = "harmed.evtx",
-                                  .open = [log]() -> std::unique_ptr<evtx::ByteStream> {
-                                    return std::make_unique<MemoryStream>(log);
-                                  }};
-    return timeline::collect(std::span(&source, 1), {.reader = reader});
+    const auto source = memory_source(log, "harmed.evtx");
+    return timeline::collect(std::span(&source, 1),
+                             {.reader = reader, .crosscheck = timeline::Crosscheck::all});
   }
 
-  std::size_t size_;
+  void add(events::Event event) {
+    std::erase_if(event.other, [](const auto& field) { return field.name == "crosscheck"; });
+    events_.push_back(std::move(event));
+  }
+
+  [[nodiscard]] std::vector<evtx::Piece> pieces() const {
+    MemoryStream stream(log_);
+    evtx::ChunkWalk walk(stream);
+    std::vector<evtx::Piece> pieces;
+    while (auto piece = walk.next()) pieces.push_back(std::move(*piece));
+    return pieces;
+  }
+
+  // Once more, with what was learned of all templates met so far, in sound logs and harmed ones.
+  [[nodiscard]] bool is_read_the_same_again() const {
+    static evtx::binxml::Layouts layouts;
+    timeline::Pools pools;
+    const timeline::Filter filter;
+    const timeline::CheckedTemplates checked;
+    const auto again = timeline::read_pieces(pieces(), 0,
+                                             {.filter = filter,
+                                              .reader = reader_,
+                                              .pools = pools,
+                                              .layouts = layouts,
+                                              .crosscheck = timeline::Crosscheck::off,
+                                              .checked = checked,
+                                              .recovery = timeline::Recovery::off});
+    return is_same(again, pools);
+  }
+
+  [[nodiscard]] bool is_same(const timeline::PieceEvents& again,
+                             const timeline::Pools& pools) const {
+    const auto& counts = account().counts;
+    if (again.counts.main_mode != counts.main_mode || again.counts.others != counts.others ||
+        again.counts.unreadable != counts.unreadable || again.counts.in_full != counts.in_full)
+      return false;
+    timeline::Unpacker unpacker(pools);
+    return std::ranges::all_of(again.events.events, [&](const timeline::PackedEvent& packed) {
+      const auto* values = again.events.values.data() + packed.values;
+      return has(unpacker.event(packed, values, "harmed.evtx"));
+    });
+  }
+
+  std::span<const std::byte> log_;
+  evtx::Reader reader_;
   timeline::Collection collection_;
   std::vector<events::Event> events_{};
 };

@@ -28,12 +28,16 @@ class Supply {
     try {
       if (!walk_) open();
       if (fill(*batch)) return batch;
-      batch->closing = check_.close(*walk_);
-      batch->file_header = walk_->file_header();
+      close(*batch);
     } catch (const evtx::Error& error) {
-      batch->closing.emplace().losses.add(error);
+      // What was read before still holds.
+      if (walk_ && walk_->offset() > 0) close(*batch);
+      if (!batch->closing) batch->closing.emplace();
+      batch->closing->losses.add(error);
     }
-    close();
+    walk_.reset();
+    stream_.reset();
+    ++index_;
     return batch;
   }
 
@@ -44,10 +48,9 @@ class Supply {
     check_ = {};
   }
 
-  void close() {
-    walk_.reset();
-    stream_.reset();
-    ++index_;
+  void close(Batch& batch) {
+    batch.closing = check_.close(*walk_);
+    batch.file_header = walk_->file_header();
   }
 
   // False if the source has no more.
@@ -72,14 +75,14 @@ class Supply {
 /// A batch on its way, and what was found in it.
 struct Job {
   std::shared_ptr<Batch> batch{};
-  Found found{};
+  AnyFound found{};
 };
 
 }  // namespace
 
-void for_each_batch(std::span<const Source> sources, std::size_t threads,
-                    const std::function<Found(const Batch&)>& read,
-                    const std::function<void(const Batch&, Found)>& gather) {
+void for_each_batch_of_any(std::span<const Source> sources, std::size_t threads,
+                           const std::function<AnyFound(const Batch&)>& read,
+                           const std::function<void(const Batch&, const AnyFound&)>& gather) {
   threads = std::max<std::size_t>(threads, 1);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   Supply supply(sources);

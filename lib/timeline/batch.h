@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "evtx/byte_stream.h"
@@ -29,14 +30,27 @@ struct Batch {
   std::optional<evtx::FileHeader> file_header{};  ///< the same; empty if the log has none
 };
 
-/// What is found in a batch, of the caller's own type.
-using Found = std::shared_ptr<void>;
+/// What was found in a batch, of a type that `for_each_batch` knows.
+using AnyFound = std::shared_ptr<void>;
 
-/// Reads all sources, batch by batch: one thread cuts, several call `read`, and `gather` is called
-/// for one batch at a time, in the order of the logs and their bytes. The batch has lost its pieces
-/// by then. A source that cannot be read ends with a loss in its closing account.
-void for_each_batch(std::span<const Source> sources, std::size_t threads,
-                    const std::function<Found(const Batch&)>& read,
-                    const std::function<void(const Batch&, Found)>& gather);
+/// `for_each_batch`, for whatever is found.
+void for_each_batch_of_any(std::span<const Source> sources, std::size_t threads,
+                           const std::function<AnyFound(const Batch&)>& read,
+                           const std::function<void(const Batch&, const AnyFound&)>& gather);
+
+/// Reads all sources, batch by batch: one thread cuts, several call `read(batch)`, and
+/// `gather(batch, found)` is called for one batch at a time, in the order of the logs and their
+/// bytes, with a reference to what `read` gave for it. The batch has lost its pieces by then. A
+/// source that cannot be read ends with a loss in its closing account.
+template <class Read, class Gather>
+void for_each_batch(std::span<const Source> sources, std::size_t threads, const Read& read,
+                    const Gather& gather) {
+  using Found = std::invoke_result_t<const Read&, const Batch&>;
+  for_each_batch_of_any(
+      sources, threads, [&](const Batch& batch) { return std::make_shared<Found>(read(batch)); },
+      [&](const Batch& batch, const AnyFound& found) {
+        gather(batch, *std::static_pointer_cast<Found>(found));
+      });
+}
 
 }  // namespace timeline

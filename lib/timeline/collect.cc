@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -32,9 +33,7 @@ class Opinions {
 
   void take(const Opinion& opinion, Account& account, PackedBatch& batch) {
     auto& event = batch.events[opinion.event];
-    const bool is_live = event.state == evtx::RecordState::live;
-    const bool is_new = is_live && checked_.add(template_key(event));
-    if (crosscheck_ == Crosscheck::first && is_live && !is_new) return;
+    if (!counts(opinion, batch)) return;
     ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
     if (!opinion.difference) return;
     const auto& [place, native, libevtx] = *opinion.difference;
@@ -46,9 +45,85 @@ class Opinions {
   }
 
  private:
+  bool counts(const Opinion& opinion, const PackedBatch& batch) {
+    const auto state = batch.events[opinion.event].state;
+    if (crosscheck_ == Crosscheck::all || state == evtx::RecordState::recovered) return true;
+    return checked_.add(template_key(batch, opinion.event), opinion.is_missing);
+  }
+
   Crosscheck crosscheck_;
   CheckedTemplates& checked_;
   TextPool& texts_;
+};
+
+/// Puts together what was found in the batches, in the order of the logs.
+class Gathering {
+ public:
+  Gathering(std::span<const Source> sources, const Collecting& options,
+            const std::shared_ptr<Pools>& pools, CheckedTemplates& checked)
+      : is_quick_(!options.reader),
+        opinions_(options.crosscheck, checked, pools->texts),
+        ledger_(sources, options.report),
+        events_(pools, names_of(sources)) {}
+
+  void add(const Batch& batch, PieceEvents& found) {
+    auto account = account_of(found);
+    for (const auto& opinion : found.opinions) opinions_.take(opinion, account, found.events);
+    hold_back(found);
+    if (batch.closing) release(account);
+    ledger_.add(batch, account, found.events.events.size());
+    events_.add(std::move(found.events));
+  }
+
+  Collection take() {
+    events_.sort();
+    return {.events = std::move(events_), .accounts = ledger_.take()};
+  }
+
+ private:
+  // Which recovered events are copies of live ones is known at the end of their log.
+  void hold_back(PieceEvents& found) {
+    std::vector<RecordKey> recovered;
+    recovered.reserve(found.recovered.found.size());
+    for (const auto& one : found.recovered.found) recovered.push_back(one.key);
+    slack_.add(std::move(found.live), recovered);
+    if (!recovered.empty()) held_back_.push_back(std::move(found.recovered));
+  }
+
+  void release(Account& account) {
+    auto remaining = slack_.take();
+    for (auto& part : std::exchange(held_back_, {})) release(part, remaining, account);
+  }
+
+  // Of several copies the first one is shown.
+  void release(RecoveredEvents& part, std::set<RecordKey>& remaining, Account& account) {
+    std::vector<bool> is_shown;  // of each wanted event
+    auto& counts = account.counts;
+    for (const auto& [key, is_wanted] : part.found) {
+      const bool is_new = remaining.erase(key) > 0;
+      if (is_wanted) is_shown.push_back(is_new);
+      if (!is_new) continue;
+      ++(is_wanted ? counts.recovered : counts.filtered);
+      if (is_quick_) ++counts.in_full;
+    }
+    show(part, is_shown, account);
+  }
+
+  void show(RecoveredEvents& part, const std::vector<bool>& is_shown, Account& account) {
+    for (const auto& opinion : part.opinions)
+      if (is_shown[opinion.event]) opinions_.take(opinion, account, part.events);
+    PackedBatch shown{.values = std::move(part.events.values)};
+    for (std::size_t i = 0; i < is_shown.size(); ++i)
+      if (is_shown[i]) shown.events.push_back(part.events.events[i]);
+    events_.add(std::move(shown));
+  }
+
+  bool is_quick_;
+  Opinions opinions_;
+  Ledger ledger_;
+  EventList events_;
+  SlackOnly slack_{};                         // of the log at hand
+  std::vector<RecoveredEvents> held_back_{};  // the same
 };
 
 }  // namespace
@@ -64,21 +139,12 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .crosscheck = options.crosscheck,
                              .checked = checked,
                              .recovery = options.recovery};
-  Ledger ledger(sources, options.report);
-  EventList events(pools, names_of(sources));
-  Opinions opinions(options.crosscheck, checked, pools->texts);
-  const auto read = [&](const Batch& batch) {
-    return std::make_shared<PieceEvents>(read_pieces(batch.pieces, batch.source, reading));
-  };
-  for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
-    auto& pieces = *std::static_pointer_cast<PieceEvents>(found);
-    auto account = account_of(pieces);
-    for (const auto& opinion : pieces.opinions) opinions.take(opinion, account, pieces.events);
-    ledger.add(batch, account, pieces.events.events.size());
-    events.add(std::move(pieces.events));
-  });
-  events.sort();
-  return {.events = std::move(events), .accounts = ledger.take()};
+  Gathering gathering(sources, options, pools, checked);
+  for_each_batch(
+      sources, options.threads,
+      [&](const Batch& batch) { return read_pieces(batch.pieces, batch.source, reading); },
+      [&](const Batch& batch, PieceEvents& found) { gathering.add(batch, found); });
+  return gathering.take();
 }
 
 }  // namespace timeline

@@ -7,11 +7,11 @@
 #include "evtx/reader.h"
 #include "timeline/account.h"
 #include "timeline/batch.h"
-#include "timeline/crosscheck.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/ledger.h"
 #include "timeline/piece_events.h"
+#include "timeline/second_opinions.h"
 
 namespace timeline {
 

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
-#include <variant>
+#include <vector>
 
 #include "events/decode.h"
 #include "events/shape.h"
-#include "evtx/libevtx_reader.h"
 
 namespace timeline {
 namespace {
@@ -23,9 +26,20 @@ std::string_view shown(std::optional<events::Outcome> outcome) {
   return *outcome == events::Outcome::success ? "success" : "failure";
 }
 
-std::string names_of(std::span<const events::FieldView> fields) {
+using Fields = std::span<const events::FieldView>;
+
+bool have_same_names(Fields native, Fields libevtx) {
+  const auto name = &events::FieldView::name;
+  return std::ranges::equal(native, libevtx, {}, name, name);
+}
+
+// To be shown, not compared: what a name may hold can make two rows of names look alike.
+std::string names_of(Fields fields) {
   std::string names;
-  for (const auto& field : fields) names.append(names.empty() ? "" : " ").append(field.name);
+  for (const auto& [name, value, code_units] : fields) {
+    const bool has_blanks = name.find(' ') != std::string_view::npos;
+    names += fmt::format("{0}{1}{2}{1}", names.empty() ? "" : " ", has_blanks ? "\"" : "", name);
+  }
   return names;
 }
 
@@ -56,20 +70,6 @@ std::optional<Difference> difference_of_system(const events::Event& native,
 
 }  // namespace
 
-TemplateKey template_key(const PackedEvent& event) {
-  return {event.source, event.event_id, event.shape, event.computer};
-}
-
-bool CheckedTemplates::contains(const TemplateKey& key) const {
-  const std::scoped_lock lock(mutex_);
-  return keys_.contains(key);
-}
-
-bool CheckedTemplates::add(const TemplateKey& key) {
-  const std::scoped_lock lock(mutex_);
-  return keys_.insert(key).second;
-}
-
 std::optional<Difference> first_difference(const events::Event& native,
                                            const evtx::Record& libevtx) {
   if (auto found = difference_of_system(native, libevtx.system, libevtx.id)) return found;
@@ -81,28 +81,12 @@ std::optional<Difference> first_difference(const events::Event& native,
   fields.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
     fields.push_back({.name = shape.fields()[i].name, .value = libevtx.event_data[i].value});
-  if (names_of(native.raw) != names_of(fields))
+  if (!have_same_names(native.raw, fields))
     return Difference{
         .place = "EventData", .native = names_of(native.raw), .libevtx = names_of(fields)};
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (auto found = difference(fields[i].name, native.raw[i].value, fields[i].value)) return found;
   return std::nullopt;
-}
-
-std::vector<Opinion> second_opinions(const evtx::Chunk& chunk, std::span<const evtx::Frame> frames,
-                                     std::span<const events::Event> events) {
-  std::vector<Opinion> opinions;
-  const auto records = evtx::read_with_libevtx(chunk, frames);
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    Opinion opinion{.event = i};
-    if (const auto* record = std::get_if<evtx::Record>(&records[i])) {
-      opinion.difference = first_difference(events[i], *record);
-    } else {
-      opinion.is_missing = true;
-    }
-    opinions.push_back(std::move(opinion));
-  }
-  return opinions;
 }
 
 }  // namespace timeline

@@ -1,6 +1,5 @@
 #include "timeline/dump.h"
 
-#include <memory>
 #include <utility>
 #include <variant>
 
@@ -61,14 +60,13 @@ BatchDump dump_of(const Batch& batch, std::string_view source, const Dumping& op
 
 std::vector<Account> dump(std::span<const Source> sources, const Dumping& options) {
   Ledger ledger(sources, options.report);
-  const auto read = [&](const Batch& batch) {
-    return std::make_shared<BatchDump>(dump_of(batch, sources[batch.source].name, options));
-  };
-  for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
-    const auto& part = *std::static_pointer_cast<BatchDump>(found);
-    if (!part.texts.empty()) options.write(part.texts);
-    ledger.add(batch, part.account, part.account.counts.others);
-  });
+  for_each_batch(
+      sources, options.threads,
+      [&](const Batch& batch) { return dump_of(batch, sources[batch.source].name, options); },
+      [&](const Batch& batch, const BatchDump& part) {
+        if (!part.texts.empty()) options.write(part.texts);
+        ledger.add(batch, part.account, part.account.counts.others);
+      });
   return ledger.take();
 }
 

@@ -9,6 +9,7 @@ namespace timeline {
 
 void EventList::add(PackedBatch&& batch) {
   if (batch.events.empty()) return;
+  batch.templates = {};
   batch.values.shrink_to_fit();
   batch.events.shrink_to_fit();
   for (auto& event : batch.events) event.batch = static_cast<std::uint32_t>(batches_.size());

@@ -15,6 +15,9 @@ namespace timeline {
 struct PackedBatch {
   std::vector<PackedEvent> events{};
   std::string values{};  ///< theirs
+  /// Of each event, by what its templates are known, 0 for one that was read in full; empty in a
+  /// list.
+  std::vector<std::uint64_t> templates{};
 };
 
 /// The events of a collection, held packed. Reading one unpacks it: a view that is valid as long as

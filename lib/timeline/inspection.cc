@@ -1,13 +1,12 @@
 #include "timeline/inspection.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 #include <variant>
 
 #include "evtx/native_reader.h"
-#include "evtx/slack.h"
 #include "timeline/every_chunk.h"
+#include "timeline/recovery.h"
 
 namespace timeline {
 namespace {
@@ -24,6 +23,13 @@ ChecksumResults result(const std::optional<Checksum>& checksum) {
   return *checksum == Checksum::right ? ChecksumResults{.right = 1} : ChecksumResults{.wrong = 1};
 }
 
+/// What is found in a batch.
+struct BatchInspection {
+  Inspection found{};
+  std::vector<RecordKey> live{};  // that could be read
+  std::vector<RecordKey> recovered{};
+};
+
 /// Looks at the chunks of one log. What it finds in the account is not in the inspection yet.
 class Look {
  public:
@@ -32,13 +38,25 @@ class Look {
     found_.chunk_records += result(checked.records_checksum);
     for (const auto& frame : checked.frames) note(frame);
     Account account;
-    for (const auto& read : evtx::read_natively(chunk, checked.frames))
-      account += std::visit([this](const auto& what) { return this->of(what); }, read);
-    account.counts.recovered = recovered(chunk, checked.frames);
+    const auto results = evtx::read_natively(chunk, checked.frames);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
+        account += of(*record);
+        live_.push_back(key_of(checked.frames[i]));
+      } else {
+        account += of(std::get<evtx::Error>(results[i]));
+      }
+    }
+    for (const auto& one : recovered_records(chunk, checked.frames, evtx::read_natively))
+      recovered_.push_back(key_of(one.frame));
     return account;
   }
 
-  Inspection take() { return std::move(found_); }
+  BatchInspection take(Account account) {
+    found_.account = std::move(account);
+    return {
+        .found = std::move(found_), .live = std::move(live_), .recovered = std::move(recovered_)};
+  }
 
  private:
   void note(const evtx::Frame& frame) {
@@ -46,14 +64,6 @@ class Look {
     if (!frame.written) return;
     found_.earliest = std::min(found_.earliest.value_or(*frame.written), *frame.written);
     found_.latest = std::max(found_.latest.value_or(*frame.written), *frame.written);
-  }
-
-  static std::uint64_t recovered(const evtx::Chunk& chunk, std::span<const evtx::Frame> live) {
-    const auto results = evtx::read_natively(chunk, evtx::frames_in_slack(chunk, live));
-    return static_cast<std::uint64_t>(std::ranges::count_if(results, [&](const auto& result) {
-      const auto* record = std::get_if<evtx::Record>(&result);
-      return record != nullptr && evtx::makes_sense(*record, live);
-    }));
   }
 
   static Account of(const evtx::Error& error) {
@@ -73,16 +83,16 @@ class Look {
   }
 
   Inspection found_{};
+  std::vector<RecordKey> live_{};
+  std::vector<RecordKey> recovered_{};
 };
 
-Inspection inspected(const Batch& batch) {
+BatchInspection inspected(const Batch& batch) {
   Look look;
   auto account = account_of(batch.pieces, [&](const evtx::Chunk& chunk, const ChunkFrames& frames) {
     return look.at(chunk, frames);
   });
-  auto found = look.take();
-  found.account = std::move(account);
-  return found;
+  return look.take(std::move(account));
 }
 
 // All but the account.
@@ -111,15 +121,14 @@ std::vector<Inspection> inspect(std::span<const Source> sources, std::size_t thr
                                 const Report& report) {
   std::vector<Inspection> logs(sources.size());
   Ledger ledger(sources, report);
-  const auto read = [](const Batch& batch) {
-    return std::make_shared<Inspection>(inspected(batch));
-  };
-  for_each_batch(sources, threads, read, [&](const Batch& batch, const Found& found) {
-    auto& part = *std::static_pointer_cast<Inspection>(found);
+  SlackOnly slack;  // of the log at hand
+  for_each_batch(sources, threads, inspected, [&](const Batch& batch, BatchInspection& part) {
     auto& log = logs[batch.source];
-    add(log, part);
+    add(log, part.found);
     if (batch.file_header) log.header = batch.file_header;
-    ledger.add(batch, part.account, part.account.counts.others);
+    slack.add(std::move(part.live), part.recovered);
+    if (batch.closing) part.found.account.counts.recovered = slack.take().size();
+    ledger.add(batch, part.found.account, part.found.account.counts.others);
   });
   auto accounts = ledger.take();
   for (std::size_t i = 0; i < logs.size(); ++i) logs[i].account = std::move(accounts[i]);

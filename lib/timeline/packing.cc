@@ -1,21 +1,25 @@
 #include "timeline/packing.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "events/decode.h"
+#include <algorithm>
+#include <utility>
+
+#include "evtx/error.h"
+#include "timeline/packed_event.h"
 
 namespace timeline {
 namespace {
 
-using evtx::binxml::Filling;
+using evtx::binxml::EventDataLayout;
 using evtx::binxml::SystemLayout;
+using Values = std::span<const events::FieldValue>;
 
 std::int64_t ticks(std::optional<evtx::Timestamp> time) {
   return time ? time->time_since_epoch().count() : PackedEvent::kNoTime;
 }
 
-std::uint8_t packed_outcome(std::optional<std::uint64_t> keywords) {
-  const auto outcome = events::outcome(keywords);
+std::uint8_t packed_outcome(std::optional<events::Outcome> outcome) {
   return outcome ? static_cast<std::uint8_t>(static_cast<int>(*outcome) + 1) : 0;
 }
 
@@ -24,83 +28,123 @@ bool wants_all(const Filter& filter) {
          filter.computers.empty();
 }
 
+void check_size(std::size_t texts, std::size_t record_size) {
+  constexpr std::size_t kOfAnyRecord = 512;
+  constexpr std::size_t kTimesTheRecord = 8;
+  if (texts > kOfAnyRecord + kTimesTheRecord * record_size)
+    throw evtx::Error(
+        fmt::format("its texts come to {} bytes, more than a real record of {} bytes unfolds to",
+                    texts, record_size));
+}
+
+std::size_t size_of(const events::Head& head, Values values) {
+  auto size = head.computer.size() + head.channel.size();
+  for (const auto& [value, code_units] : values) size += value.size() + code_units.size();
+  return size;
+}
+
 }  // namespace
 
-bool Packing::add(const evtx::Record& record) {
-  const auto begin = batch_.values.size();
-  std::vector<std::string> names;
-  for (const auto& field : record.event_data) {
-    names.push_back(field.name);
-    pack_value(batch_.values, {.value = field.value, .code_units = field.code_units}, pools_.texts);
-  }
+bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
+  std::vector<events::FieldValue> values;
+  values.reserve(record.event_data.size());
+  for (const auto& field : record.event_data)
+    values.push_back({.value = field.value, .code_units = field.code_units});
   const auto& system = record.system;
-  return keep({.time = ticks(system.time_created),
-               .written = ticks(record.written),
-               .record_id = system.record_id.value_or(record.id),
-               .offset = record.offset,
-               .shape = pools_.shapes.id_of(names),
-               .computer = pools_.texts.id_of(system.computer.value_or("")),
-               .channel = pools_.texts.id_of(system.channel.value_or("")),
-               .event_id = static_cast<std::uint16_t>(system.event_id.value_or(0)),
-               .outcome = packed_outcome(system.keywords),
-               .state = record.state},
-              begin);
+  const events::Head head{.event_id = system.event_id.value_or(0),
+                          .outcome = events::outcome(system.keywords),
+                          .time = system.time_created,
+                          .computer = system.computer ? *system.computer : std::string_view(),
+                          .channel = system.channel ? *system.channel : std::string_view(),
+                          .offset = record.offset,
+                          .record_id = system.record_id.value_or(record.id),
+                          .record_state = record.state,
+                          .written = record.written};
+  return keep(
+      {.record_size = frame.size, .head = head, .shape = shape_of(record), .values = values});
 }
 
 bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
                   const evtx::FieldsView& fields) {
-  const auto begin = batch_.values.size();
-  try {
-    for (const auto& field : *fields.layout)
-      pack(evtx::binxml::filling(field.value, *fields.values));
-    const auto record_id = number(record.part(&SystemLayout::record_id));
-    const auto event_id = number(record.part(&SystemLayout::event_id));
-    return keep({.time = ticks(time(record.part(&SystemLayout::time_created))),
-                 .written = ticks(frame.written),
-                 .record_id = record_id.value_or(frame.id),
-                 .offset = offset,
-                 .shape = shape_of(*fields.layout),
-                 .computer = text_of(record.part(&SystemLayout::computer)),
-                 .channel = text_of(record.part(&SystemLayout::channel)),
-                 .event_id = static_cast<std::uint16_t>(event_id.value_or(0)),
-                 .outcome = packed_outcome(number(record.part(&SystemLayout::keywords)))},
-                begin);
-  } catch (const evtx::Error&) {
-    batch_.values.resize(begin);
-    throw;
-  }
+  texts_.clear();
+  texts_.add(record.part(&SystemLayout::computer));
+  texts_.add(record.part(&SystemLayout::channel));
+  for (const auto& field : *fields.layout)
+    texts_.add(evtx::binxml::filling(field.value, *fields.values));
+  const auto texts = texts_.all();
+  const auto event_id = number(record.part(&SystemLayout::event_id));
+  const auto record_id = number(record.part(&SystemLayout::record_id));
+  const events::Head head{.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
+                          .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
+                          .time = time(record.part(&SystemLayout::time_created)),
+                          .computer = texts[0].value,
+                          .channel = texts[1].value,
+                          .offset = offset,
+                          .record_id = record_id.value_or(frame.id),
+                          .written = frame.written};
+  return keep({.record_size = frame.size,
+               .head = head,
+               .shape = shape_of(*fields.layout),
+               .values = texts.subspan(2),
+               .templates = std::uint64_t{record.identity} << 32U | fields.identity});
 }
 
-bool Packing::keep(PackedEvent packed, std::size_t begin) {
-  packed.source = static_cast<std::uint32_t>(source_);
-  packed.values = static_cast<std::uint32_t>(begin);
-  if (!wants_all(filter_) &&
-      !wants(filter_, unpacker_.event(packed, batch_.values.data() + begin, {}))) {
-    batch_.values.resize(begin);
-    return false;
-  }
-  batch_.events.push_back(packed);
+bool Packing::keep(const Draft& draft) {
+  if (!is_wanted(draft)) return false;
+  check_size(draft.shape.size + size_of(draft.head, draft.values), draft.record_size);
+  pack(draft);
   return true;
 }
 
-std::uint32_t Packing::shape_of(const evtx::binxml::EventDataLayout& layout) {
-  const auto known = std::ranges::find(shapes_, &layout, [](const auto& one) { return one.first; });
-  if (known != shapes_.end()) return known->second;
+bool Packing::is_wanted(const Draft& draft) {
+  if (wants_all(filter_)) return true;
+  events::decode(draft.head, draft.shape.shape, draft.values, event_);
+  return wants(filter_, event_);
+}
+
+void Packing::pack(const Draft& draft) {
+  const auto& head = draft.head;
+  auto& shape = draft.shape;
+  if (!shape.id) shape.id = pools_.shapes.id_of(shape.names);
+  batch_.events.push_back({.time = ticks(head.time),
+                           .written = ticks(head.written),
+                           .record_id = head.record_id,
+                           .offset = head.offset,
+                           .values = static_cast<std::uint32_t>(batch_.values.size()),
+                           .shape = *shape.id,
+                           .computer = pools_.texts.id_of(head.computer),
+                           .channel = pools_.texts.id_of(head.channel),
+                           .source = static_cast<std::uint32_t>(source_),
+                           .event_id = static_cast<std::uint16_t>(head.event_id),
+                           .outcome = packed_outcome(head.outcome),
+                           .state = head.record_state});
+  batch_.templates.push_back(draft.templates);
+  for (const auto& value : draft.values) pack_value(batch_.values, value, pools_.texts);
+}
+
+Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {
+  const auto known = std::ranges::find(shapes_, &layout, &KnownShape::layout);
+  if (known != shapes_.end()) return *known;
   std::vector<std::string> names;
+  names.reserve(layout.size());
   for (const auto& field : layout) names.push_back(field.name);
-  return shapes_.emplace_back(&layout, pools_.shapes.id_of(names)).second;
+  return shapes_.emplace_back(std::move(names), &layout);
 }
 
-std::uint32_t Packing::text_of(const Filling& filling) {
-  text_.clear();
-  append_text(text_, filling);
-  return pools_.texts.id_of(text_);
+Packing::KnownShape& Packing::shape_of(const evtx::Record& record) {
+  const auto known = std::ranges::find_if(shapes_, [&](const KnownShape& shape) {
+    return std::ranges::equal(shape.names, record.event_data, {}, {}, &evtx::Field::name);
+  });
+  if (known != shapes_.end()) return *known;
+  std::vector<std::string> names;
+  names.reserve(record.event_data.size());
+  for (const auto& field : record.event_data) names.push_back(field.name);
+  return shapes_.emplace_back(std::move(names));
 }
 
-void Packing::pack(const Filling& filling) {
-  text_.clear();
-  const auto code_units = append_text(text_, filling);
-  pack_value(batch_.values, {.value = text_, .code_units = code_units}, pools_.texts);
+Packing::KnownShape::KnownShape(std::vector<std::string> all, const EventDataLayout* learned_from)
+    : layout(learned_from), names(std::move(all)), shape(names) {
+  for (const auto& name : names) size += name.size();
 }
 
 }  // namespace timeline

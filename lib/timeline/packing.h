@@ -1,48 +1,81 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "events/decode.h"
+#include "events/shape.h"
 #include "evtx/quick_reader.h"
 #include "evtx/record.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
-#include "timeline/packed_event.h"
 #include "timeline/pool.h"
+#include "timeline/record_texts.h"
 
 namespace timeline {
 
-/// Packs the Main Mode events of one source, and drops those that a filter does not want.
+/// Packs the Main Mode events of one source, and drops those that a filter does not want: of these
+/// nothing stays, in the pools neither.
+///
+/// A template may name a long text of its own or of the record many times, so that small records
+/// become large events. Who packs one pays for that: its texts may have 512 bytes and eight times
+/// as many as the record, which is more than any real event has.
 class Packing {
  public:
   /// All must outlive the packing.
   Packing(PackedBatch& batch, const Filter& filter, Pools& pools, std::size_t source)
       : batch_(batch), filter_(filter), pools_(pools), source_(source) {}
 
-  /// Packs a record that was decoded in full. False if it is not wanted.
-  bool add(const evtx::Record& record);
-  /// Packs a record from its values. False if it is not wanted. Throws evtx::Error if a value is
-  /// not of its type; nothing was packed then.
+  /// Packs the record of a frame, which was decoded in full. False if it is not wanted. Throws
+  /// evtx::Error if its texts are too long; nothing was packed then.
+  bool add(const evtx::Frame& frame, const evtx::Record& record);
+  /// Packs a record from its values; `offset` is that of the record in the file. False if it is not
+  /// wanted. Throws evtx::Error if a value is not of its type or its texts are too long; nothing
+  /// was packed then.
   bool add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
            const evtx::FieldsView& fields);
   /// Forgets the layouts it has seen, whose place may be taken by others: call it for each chunk.
   void begin_chunk() { shapes_.clear(); }
 
  private:
-  bool keep(PackedEvent packed, std::size_t begin);
-  std::uint32_t shape_of(const evtx::binxml::EventDataLayout& layout);
-  std::uint32_t text_of(const evtx::binxml::Filling& filling);
-  void pack(const evtx::binxml::Filling& filling);
+  /// The shape of a template's records, or of those read in full that have these names.
+  struct KnownShape {
+    using Layout = evtx::binxml::EventDataLayout;
+    explicit KnownShape(std::vector<std::string> all, const Layout* learned_from = nullptr);
+
+    const Layout* layout = nullptr;    // null: read in full
+    std::vector<std::string> names{};  // as in the log
+    events::Shape shape;
+    std::size_t size = 0;               // of its names
+    std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
+  };
+
+  /// An event before it is packed: views.
+  struct Draft {
+    std::size_t record_size = 0;
+    events::Head head{};
+    KnownShape& shape;
+    std::span<const events::FieldValue> values{};
+    std::uint64_t templates = 0;  // see PackedBatch
+  };
+
+  KnownShape& shape_of(const evtx::binxml::EventDataLayout& layout);
+  KnownShape& shape_of(const evtx::Record& record);
+  bool keep(const Draft& draft);
+  bool is_wanted(const Draft& draft);
+  void pack(const Draft& draft);
 
   PackedBatch& batch_;
   const Filter& filter_;
   Pools& pools_;
   std::size_t source_;
-  std::vector<std::pair<const evtx::binxml::EventDataLayout*, std::uint32_t>> shapes_{};
-  std::string text_{};  // of the value at hand; keeps its room
-  Unpacker unpacker_{pools_};
+  std::vector<KnownShape> shapes_{};  // of the chunk
+  RecordTexts texts_{};               // of the record at hand; keeps its room
+  events::Event event_{};             // the same
 };
 
 }  // namespace timeline

@@ -1,6 +1,8 @@
 #include "timeline/piece_events.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -8,11 +10,10 @@
 #include <vector>
 
 #include "events/decode.h"
-#include "evtx/load.h"
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
-#include "evtx/slack.h"
 #include "timeline/chunk_check.h"
+#include "timeline/memo.h"
 #include "timeline/packing.h"
 
 namespace timeline {
@@ -20,35 +21,6 @@ namespace {
 
 using evtx::binxml::Filling;
 using evtx::binxml::SystemLayout;
-
-/// Remembers the answer for the last text asked about: records that follow one another have the
-/// same provider and channel nearly always.
-template <class Answer>
-class Memo {
- public:
-  template <class Ask>
-  const Answer& of(const Filling& filling, const Ask& ask) {
-    const auto bytes = bytes_of(filling);
-    if (!answer_ || !evtx::same_bytes(bytes, bytes_)) {
-      std::string text;
-      append_text(text, filling);  // may throw: the last text is remembered then
-      answer_ = ask(text);
-      bytes_.assign(bytes.begin(), bytes.end());
-    }
-    return *answer_;
-  }
-
- private:
-  static std::span<const std::byte> bytes_of(const Filling& filling) {
-    if (const auto* value = std::get_if<evtx::binxml::Value>(&filling)) return value->bytes;
-    if (const auto* literal = std::get_if<std::string_view>(&filling))
-      return std::as_bytes(std::span(*literal));
-    return {};
-  }
-
-  std::vector<std::byte> bytes_{};
-  std::optional<Answer> answer_{};
-};
 
 bool is_audit(const evtx::System& system) {
   return events::is_audit(system.provider_name.value_or(""), system.provider_guid.value_or(""));
@@ -62,7 +34,10 @@ bool is_main_mode(const evtx::System& system) {
 class Tally {
  public:
   Tally(std::size_t source, const PieceReading& reading)
-      : reading_(reading), packing_(found_.events, reading.filter, reading.pools, source) {}
+      : reading_(reading),
+        packing_(found_.events, reading.filter, reading.pools, source),
+        recovered_packing_(found_.recovered.events, reading.filter, reading.pools, source),
+        second_opinions_(reading.crosscheck, reading.checked, reading.pools) {}
 
   void operator()(const evtx::Zeros& zeros) { count(frames_of(zeros)); }
   void operator()(const evtx::Gap& gap) { count(frames_of(gap)); }
@@ -71,13 +46,15 @@ class Tally {
     const auto checked = frames_of(chunk);
     count(checked);
     packing_.begin_chunk();
+    const auto begin = found_.events.events.size();
     if (reading_.reader) {
-      for (const auto& result : reading_.reader(chunk, checked.frames)) add(result);
+      read_in_full(chunk, checked.frames, reading_.reader);
     } else {
       read_quickly(chunk, checked.frames);
+      std::ranges::move(second_opinions_.of(chunk, found_.events, begin),
+                        std::back_inserter(found_.opinions));
     }
     if (reading_.recovery == Recovery::on) recover(chunk, checked.frames);
-    if (!reading_.reader) crosscheck(chunk);
   }
 
   PieceEvents take() { return std::move(found_); }
@@ -89,43 +66,65 @@ class Tally {
     found_.doubts += checked.doubts;
   }
 
-  void add(const evtx::ReadResult& result) {
-    if (const auto* error = std::get_if<evtx::Error>(&result)) {
-      ++found_.counts.unreadable;
-      found_.losses.add(*error);
-      return;
+  void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
+                    const evtx::Reader& read) {
+    const auto results = read(chunk, frames);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
+        add(chunk, frames[i], *record);
+      } else {
+        lose(std::get<evtx::Error>(results[i]));
+      }
     }
-    const auto& record = std::get<evtx::Record>(result);
+  }
+
+  void add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
-    if (system.channel) found_.channels.insert(*system.channel);
-    if (is_main_mode(system)) {
-      count_main_mode(packing_.add(record));
-    } else {
-      count_other(is_audit(system));
+    note_channel(system.channel.value_or(""));
+    if (!is_main_mode(system)) return count_other(is_audit(system));
+    try {
+      count_main_mode(frame, packing_.add(frame, record));
+    } catch (const evtx::Error& error) {
+      lose(error_in(chunk, frame, error));
     }
+  }
+
+  void lose(const evtx::Error& error) {
+    ++found_.counts.unreadable;
+    found_.losses.add(error);
   }
 
   // What is found there is beside the records that are counted, and only Main Mode events are kept.
   void recover(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& live) {
-    const auto frames = evtx::frames_in_slack(chunk, live);
+    auto& recovered = found_.recovered;
+    recovered_packing_.begin_chunk();
+    const auto begin = recovered.events.events.size();
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
-    const auto results = read(chunk, frames);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      if (const auto* record = std::get_if<evtx::Record>(&results[i])) add_recovered(*record, live);
-      note_frames(frames[i]);
+    for (const auto& [frame, record] : recovered_records(chunk, live, read))
+      if (is_main_mode(record.system)) add_recovered(frame, record);
+    if (!reading_.reader)
+      std::ranges::move(second_opinions_.of(chunk, recovered.events, begin),
+                        std::back_inserter(recovered.opinions));
+  }
+
+  void add_recovered(const evtx::Frame& frame, const evtx::Record& record) {
+    if (const auto is_wanted = pack_recovered(frame, record))
+      found_.recovered.found.push_back({.key = key_of(frame), .is_wanted = *is_wanted});
+  }
+
+  // Whether it is wanted; nothing if it is too long to be what was written.
+  std::optional<bool> pack_recovered(const evtx::Frame& frame, const evtx::Record& record) {
+    try {
+      return recovered_packing_.add(frame, record);
+    } catch (const evtx::Error&) {
+      return std::nullopt;
     }
   }
 
-  void add_recovered(evtx::Record record, const std::vector<evtx::Frame>& live) {
-    if (!is_main_mode(record.system) || !evtx::makes_sense(record, live)) return;
-    record.state = evtx::RecordState::recovered;
-    ++found_.counts.recovered;
-    packing_.add(record);
-  }
-
-  void count_main_mode(bool is_wanted) {
+  void count_main_mode(const evtx::Frame& frame, bool is_wanted) {
     ++found_.counts.main_mode;
     if (!is_wanted) ++found_.counts.filtered;
+    if (reading_.recovery == Recovery::on) found_.live.push_back(key_of(frame));
   }
 
   void count_other(bool is_audit) {
@@ -139,11 +138,7 @@ class Tally {
     for (const auto& frame : frames)
       if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
     found_.counts.in_full += others.size();
-    const auto results = evtx::read_natively(chunk, others);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      add(results[i]);
-      note_frames(others[i]);
-    }
+    read_in_full(chunk, others, evtx::read_natively);
   }
 
   // False if the record has to be decoded in full: nothing was counted or packed then, for whatever
@@ -159,50 +154,15 @@ class Tally {
       if (is_audit && events::is_main_mode(*id)) {
         const auto fields = reader.fields(*record);
         if (!fields) return false;
-        count_main_mode(packing_.add(frame, chunk.offset + frame.position, *record, *fields));
-        note_frames(frame);
+        const auto offset = chunk.offset + frame.position;
+        count_main_mode(frame, packing_.add(frame, offset, *record, *fields));
       } else {
+        if (!reader.is_whole(*record)) return false;
         count_other(is_audit);
       }
       return true;
     } catch (const evtx::Error&) {
       return false;
-    }
-  }
-
-  // The frame is that of the events packed since the last one was noted: of one, or of none.
-  void note_frames(const evtx::Frame& frame) { frames_.resize(found_.events.events.size(), frame); }
-
-  // Of the chunk's events, those that are to have a second opinion: each of the recovered ones.
-  std::vector<std::size_t> to_be_checked() {
-    std::vector<std::size_t> chosen;
-    const auto& events = found_.events.events;
-    for (auto i = events_before_; i < events.size(); ++i) {
-      const auto key = template_key(events[i]);
-      if (reading_.crosscheck == Crosscheck::all ||
-          events[i].state == evtx::RecordState::recovered ||
-          (!reading_.checked.contains(key) && chosen_.insert(key).second))
-        chosen.push_back(i);
-    }
-    events_before_ = events.size();
-    return chosen;
-  }
-
-  void crosscheck(const evtx::Chunk& chunk) {
-    if (reading_.crosscheck == Crosscheck::off) return;
-    const auto chosen = to_be_checked();
-    if (chosen.empty()) return;
-    std::vector<evtx::Frame> frames;
-    std::vector<events::Event> events;
-    Unpacker unpacker(reading_.pools);
-    for (const auto i : chosen) {
-      const auto& packed = found_.events.events[i];
-      frames.push_back(frames_[i]);
-      events.push_back(unpacker.event(packed, found_.events.values.data() + packed.values, {}));
-    }
-    for (auto& opinion : second_opinions(chunk, frames, events)) {
-      opinion.event = chosen[opinion.event];
-      found_.opinions.push_back(std::move(opinion));
     }
   }
 
@@ -215,20 +175,25 @@ class Tally {
 
   void note_channel(const Filling& channel) {
     channel_.of(channel, [this](const std::string& name) {
-      if (!name.empty()) found_.channels.insert(name);
+      note_channel(name);
       return true;
     });
+  }
+
+  // Windows knows no longer name; one a record that is longer would be more than the log.
+  void note_channel(const std::string& name) {
+    constexpr std::size_t kLongest = 255;
+    if (!name.empty() && name.size() <= kLongest) found_.channels.insert(name);
   }
 
   const PieceReading& reading_;
   PieceEvents found_{};
   Packing packing_;
+  Packing recovered_packing_;
+  SecondOpinions second_opinions_;
   Memo<bool> is_audit_name_{};
   Memo<bool> is_audit_guid_{};
   Memo<bool> channel_{};
-  std::vector<evtx::Frame> frames_{};  // of each event, for a second opinion
-  std::size_t events_before_ = 0;      // those of the chunks before
-  std::set<TemplateKey> chosen_{};     // of which an event was chosen here
 };
 
 }  // namespace

@@ -10,15 +10,29 @@
 #include "evtx/chunk_walk.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
-#include "timeline/crosscheck.h"
+#include "timeline/checked_templates.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/pool.h"
+#include "timeline/recovery.h"
+#include "timeline/second_opinions.h"
 
 namespace timeline {
 
 /// Whether Main Mode events are looked for in the slack of chunks too.
 enum class Recovery { off, on };
+
+/// The Main Mode events in the slack of chunks, in the order of the log. Some are copies of live
+/// ones: see `SlackOnly`.
+struct RecoveredEvents {
+  struct Found {
+    RecordKey key{};
+    bool is_wanted = false;  ///< by the filter
+  };
+  std::vector<Found> found{};
+  PackedBatch events{};             ///< those that are wanted
+  std::vector<Opinion> opinions{};  ///< of these, in their order
+};
 
 /// What one piece of a log holds, or several.
 struct PieceEvents {
@@ -27,7 +41,9 @@ struct PieceEvents {
   Notices losses{};
   Notices doubts{};
   std::set<std::string, std::less<>> channels{};
-  std::vector<Opinion> opinions{};  ///< in the order of the events
+  std::vector<Opinion> opinions{};  ///< chunk by chunk, in the order of the log
+  RecoveredEvents recovered{};
+  std::vector<RecordKey> live{};  ///< the Main Mode events in use, where others are recovered
 };
 
 /// Everything that reading a piece takes, beside the piece. May be used by several threads at once;

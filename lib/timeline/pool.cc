@@ -22,10 +22,9 @@ std::string_view TextPool::text(std::uint32_t id) const {
 }
 
 std::uint32_t ShapePool::id_of(std::span<const std::string> names) {
-  std::string key;
-  for (const auto& name : names) (key += name) += '\0';
   const std::unique_lock lock(mutex_);
-  const auto [known, is_new] = ids_.try_emplace(key, static_cast<std::uint32_t>(shapes_.size()));
+  const auto next = static_cast<std::uint32_t>(shapes_.size());
+  const auto [known, is_new] = ids_.try_emplace({names.begin(), names.end()}, next);
   if (is_new) shapes_.emplace_back(names);
   return known->second;
 }

@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "events/shape.h"
 
@@ -35,7 +37,7 @@ class ShapePool {
  private:
   mutable std::shared_mutex mutex_{};
   std::deque<events::Shape> shapes_{};
-  std::unordered_map<std::string, std::uint32_t> ids_{};  // by the names, NUL behind each
+  std::map<std::vector<std::string>, std::uint32_t> ids_{};  // by the names
 };
 
 /// What the events of a collection share.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -129,14 +128,12 @@ Verifications verify(std::span<const Source> sources, const Verifying& options) 
   Verifications all;
   for (const auto& source : sources) all.logs.push_back({.source = source.name});
   Ledger ledger(sources, options.report);
-  const auto read = [&](const Batch& batch) {
-    return std::make_shared<BatchVerification>(verified(batch, options));
-  };
-  for_each_batch(sources, options.threads, read, [&](const Batch& batch, const Found& found) {
-    const auto& part = *std::static_pointer_cast<BatchVerification>(found);
-    ledger.add(batch, part.account, part.account.counts.others);
-    add(all.logs[batch.source], part.verification);
-  });
+  for_each_batch(
+      sources, options.threads, [&](const Batch& batch) { return verified(batch, options); },
+      [&](const Batch& batch, const BatchVerification& part) {
+        ledger.add(batch, part.account, part.account.counts.others);
+        add(all.logs[batch.source], part.verification);
+      });
   all.accounts = ledger.take();
   return all;
 }

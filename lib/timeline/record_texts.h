@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "events/decode.h"
+#include "evtx/binxml/filling.h"
+
+namespace timeline {
+
+/// The texts of one record after the other, in room that is used again.
+class RecordTexts {
+ public:
+  void clear();
+  /// Adds the text of a filling. Throws as `append_text` does; nothing is to be asked then before
+  /// the next `clear`.
+  void add(const evtx::binxml::Filling& filling);
+  /// Those added since the last `clear`, in their order: views that are valid until the next
+  /// change.
+  std::span<const events::FieldValue> all();
+
+ private:
+  std::string bytes_{};  // of each value, and behind it its code units
+  std::vector<std::pair<std::size_t, std::size_t>> sizes_{};
+  std::vector<events::FieldValue> views_{};
+};
+
+}  // namespace timeline
