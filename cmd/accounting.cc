@@ -45,6 +45,8 @@ std::string records(const Counts& counts) {
   auto text = fmt::format("{}: {} Main Mode, {}, {} unreadable",
                           counted(counts.records, "record", "records"), counts.main_mode,
                           counted(counts.others, "other", "others"), counts.unreadable);
+  if (counts.context > 0)
+    text += fmt::format("; {} of the others shown as context", counts.context);
   if (counts.missing > 0) text += fmt::format("; {} missing", counts.missing);
   if (counts.recovered > 0) text += fmt::format("; {} recovered", counts.recovered);
   if (counts.filtered > 0) text += fmt::format("; {} left out by the filter", counts.filtered);

@@ -28,6 +28,7 @@ timeline::Collection collect_events(std::span<const std::string> files, const Ev
                             .reader = reader(options.reader),
                             .crosscheck = options.crosscheck,
                             .recovery = options.recovery,
+                            .context = options.context,
                             .report = report_on(line, options, console)});
 }
 

@@ -9,7 +9,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -18,7 +20,7 @@
 
 #include "cmd/choice.h"
 #include "events/any_case.h"
-#include "events/catalogue.h"
+#include "events/context_catalogue.h"
 #include "evtx/timestamp.h"
 
 namespace cmd {
@@ -40,26 +42,59 @@ timeline::AddressRange peer(const std::string& text) {
                             text));
 }
 
-std::string known_events() {
+/// An event that --event can ask for. Several ids may share a name.
+struct EventName {
+  std::uint32_t id = 0;  // 0: it has a name only
+  std::string_view name{};
+};
+
+std::vector<EventName> event_names(bool with_context) {
+  std::vector<EventName> names;
+  const auto add = [&](std::span<const events::Definition> definitions) {
+    for (const auto& definition : definitions)
+      if (definition.version == 0)
+        names.push_back({.id = definition.id, .name = events::name(definition.kind)});
+  };
+  add(events::definitions());
+  if (!with_context) return names;
+  add(events::context_definitions());
+  names.push_back({.name = events::name(events::Kind::records_missing)});
+  return names;
+}
+
+std::string known_events(bool with_context) {
   std::vector<std::string> known;
-  for (const auto& definition : events::definitions())
-    known.push_back(fmt::format("{} ({})", definition.id, events::name(definition.kind)));
+  for (const auto& [id, name] : event_names(with_context))
+    known.push_back(id == 0 ? std::string(name) : fmt::format("{} ({})", id, name));
   return fmt::format("{}", fmt::join(known, ", "));
 }
 
-std::set<std::uint32_t> event_ids(const std::string& text) {
-  std::uint32_t id = 0;
+std::optional<std::uint32_t> number(const std::string& text) {
+  std::uint32_t number = 0;
   const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, id);
-  const bool is_number = error == std::errc{} && stopped == end;
+  const auto [stopped, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc{} && stopped == end ? std::optional(number) : std::nullopt;
+}
+
+// The ids of the events that a word means; none if it means none.
+std::set<std::uint32_t> meant_by(const std::string& text, bool with_context) {
+  const auto asked = number(text);
   std::set<std::uint32_t> ids;
-  for (const auto& definition : events::definitions())
-    if (is_number ? definition.id == id : events::same_in_any_case(events::name(definition.kind), text))
-      ids.insert(definition.id);
-  if (ids.empty())
-    throw CLI::ValidationError(
-        "--event", fmt::format("'{}' is no Main Mode event: choose from {}", text, known_events()));
+  for (const auto& [id, name] : event_names(with_context))
+    if (asked ? *asked == id && id != 0 : events::same_in_any_case(name, text)) ids.insert(id);
   return ids;
+}
+
+std::set<std::uint32_t> event_ids(const std::string& text, bool with_context) {
+  auto ids = meant_by(text, with_context);
+  if (!ids.empty()) return ids;
+  if (!meant_by(text, true).empty())
+    throw CLI::ValidationError("--event",
+                               fmt::format("'{}' is a context event: ask for --context too", text));
+  throw CLI::ValidationError("--event",
+                             fmt::format("'{}' is no {}: choose from {}", text,
+                                         with_context ? "event that is shown" : "Main Mode event",
+                                         known_events(with_context)));
 }
 
 std::string without_blanks_around(const std::string& text) {
@@ -105,7 +140,8 @@ void check_period(const timeline::Filter& filter) {
 
 }  // namespace
 
-void declare_filter(CLI::App& command, timeline::Filter& filter) {
+void declare_filter(CLI::App& command, EventOptions& options) {
+  auto& filter = options.filter;
   command
       .add_option_function<std::string>(
           "--since", [&](const std::string& text) { filter.since = date("--since", text); },
@@ -117,8 +153,9 @@ void declare_filter(CLI::App& command, timeline::Filter& filter) {
           "Events before this moment (2026-01-31 alone is its midnight: the day is not in)")
       ->type_name("T");
   command.callback([&] { check_period(filter); });
-  declare_list(command, "--event", "Only these events, ids or names: 4652,4653 or failed",
-               [&](const std::string& text) { filter.event_ids.merge(event_ids(text)); });
+  declare_list(
+      command, "--event", "Only these events, ids or names: 4652,4653 or failed",
+      [&](const std::string& text) { filter.event_ids.merge(event_ids(text, options.context)); });
   declare_list(command, "--peer",
                "Only events whose remote address is one of these or in one of these ranges (CIDR); "
                "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",

@@ -15,10 +15,12 @@ struct EventOptions : LogOptions {
   ReaderChoice reader = ReaderChoice::native;
   timeline::Crosscheck crosscheck = timeline::Crosscheck::first;
   timeline::Recovery recovery = timeline::Recovery::off;
+  bool context = false;  ///< context events too; set it before --event is parsed
 };
 
-/// --since, --until, --event, --peer and --computer. `filter` must outlive the parsing.
-void declare_filter(CLI::App& command, timeline::Filter& filter);
+/// --since, --until, --event, --peer and --computer. --event takes context events too if they are
+/// asked for: an option that does so is declared before. `options` must outlive the parsing.
+void declare_filter(CLI::App& command, EventOptions& options);
 /// --reader, --crosscheck, --recover and --threads. `options` must outlive the parsing.
 void declare_reading(CLI::App& command, EventOptions& options);
 

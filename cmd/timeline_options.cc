@@ -25,6 +25,14 @@ void declare_output(CLI::App& command, TimelineOptions& options) {
       "Leave out the line of column names (csv, table)");
 }
 
+void declare_context(CLI::App& command, TimelineOptions& options) {
+  command.add_flag_callback(
+      "--context", [&] { options.context = true; },
+      "Context events too: what Quick Mode and Extended Mode do (4654, 4977 to 4984, 5451, 5452), "
+      "log cleared (1102), log service stopped (1100), start-up (4608), time changed (4616), audit "
+      "policy changed (4719), and a row where record ids are missing in a log");
+}
+
 std::string footer() {
   std::string text =
       R"(Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
@@ -39,11 +47,13 @@ Counters (the summary on standard error; -v prints them for each log):
   records      record headers met; always Main Mode + others + unreadable
   Main Mode    records with one of the nine events
   others       records with any other event: told by a few bytes, their values are not looked at
+  context      of the others, those that are shown (--context)
   unreadable   records that are broken or could not be decoded
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want
   recovered    Main Mode events from the unused parts of chunks (--recover), beside the records;
-               what a used part of the log has, too, is not counted
+               with --context, context events too; what a used part of the log has, too, is not
+               counted
 
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known
@@ -64,7 +74,8 @@ Messages on standard error:
 void declare_timeline(CLI::App& command, TimelineOptions& options) {
   declare_paths(command, options);
   declare_output(command, options);
-  declare_filter(command, options.filter);
+  declare_context(command, options);
+  declare_filter(command, options);
   declare_reading(command, options);
   declare_telling(command, options);
   command.footer(footer());

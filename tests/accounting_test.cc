@@ -77,6 +77,13 @@ TEST_CASE("more messages than are kept are counted") {
                  "a.evtx: 7 more, which are counted and not kept\n"));
 }
 
+TEST_CASE("of the other records those are counted that are shown as context") {
+  const Account shown{.counts = {.records = 5, .main_mode = 1, .others = 4, .context = 3}};
+  CHECK(contains(told({shown}, Verbosity::normal),
+                 "5 records: 1 Main Mode, 4 others, 0 unreadable; 3 of the others shown as "
+                 "context\n"));
+}
+
 TEST_CASE("where nothing could be read there is no advice on what is not there") {
   CHECK(told({account(0, 1)}, Verbosity::normal) ==
         "mainmode: not read: a.evtx: at 0x0: is broken\n"

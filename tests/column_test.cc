@@ -132,6 +132,12 @@ TEST_CASE("what the log does not say is absent") {
   }
 }
 
+TEST_CASE("records that are missing have no event id") {
+  const auto cells = described({.kind = events::Kind::records_missing});
+  CHECK(cells.at(2) == "event_id: absent");
+  CHECK(cells.at(3) == "event: text records_missing");
+}
+
 TEST_CASE("an empty text is absent too") {
   const events::Event event{.role = "", .initiator_cookie = ""};
   CHECK(described(event) == described({}));
@@ -146,6 +152,13 @@ TEST_CASE("every kind of event has its word in the event column") {
       {events::Kind::deleted, "deleted"},
       {events::Kind::dos_prevention, "dos_prevention"},
       {events::Kind::service_not_started, "service_not_started"},
+      {events::Kind::extended_mode_established, "extended_mode_established"},
+      {events::Kind::quick_mode_ended, "quick_mode_ended"},
+      {events::Kind::system_started, "system_started"},
+      {events::Kind::time_changed, "time_changed"},
+      {events::Kind::audit_policy_changed, "audit_policy_changed"},
+      {events::Kind::logging_stopped, "logging_stopped"},
+      {events::Kind::log_cleared, "log_cleared"},
   }));
   CHECK(described({.kind = kind}).at(3) == "event: text " + word);
 }

@@ -1,6 +1,7 @@
 // Real logs of many origins, which are no part of the project. usage: corpus_tests, with
 // MAINMODE_CORPUS naming the folder that holds them and their INDEX.tsv.
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <map>
@@ -9,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "events/catalogue.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/compare.h"
 #include "evtx/libevtx_reader.h"
@@ -96,6 +98,32 @@ timeline::Account account_of(const std::string& path, const evtx::Reader& reader
       timeline::collect(std::span(&source, 1), {.threads = 2, .reader = reader});
   CHECK(collection.events.empty());
   return collection.accounts.at(0);
+}
+
+/// What is pinned of a context event.
+struct ContextEvent {
+  events::Kind kind{};
+  std::uint64_t record_id = 0;
+  std::string detail{};  ///< `Event::other`
+};
+
+// No log here has a Main Mode event.
+std::vector<ContextEvent> context_of(const std::string& path, const evtx::Reader& reader) {
+  const timeline::Source source{.name = path, .open = [path] { return input::open_file(path); }};
+  const auto collection = timeline::collect(
+      std::span(&source, 1),
+      {.threads = 2, .reader = reader, .crosscheck = timeline::Crosscheck::all, .context = true});
+  const auto& account = collection.accounts.at(0);
+  CHECK(account.differences.count() == 0);
+  CHECK(account.counts.context <= account.counts.others);
+  std::vector<ContextEvent> events;
+  for (const auto& event : collection.events) {
+    events.push_back({.kind = event.kind, .record_id = event.record_id});
+    auto& detail = events.back().detail;
+    for (const auto& [name, value, code_units] : event.other)
+      detail.append(detail.empty() ? "" : "; ").append(name).append("=").append(value);
+  }
+  return events;
 }
 
 /// How many records both readers read, alike or not, and which only one does.
@@ -198,6 +226,58 @@ TEST_CASE("the native reader leaves only torn records of real logs unread") {
     CHECK(counts.records == live_records + more.whole + more.torn);
     CHECK(counts.unreadable == more.torn);
   }
+}
+
+TEST_CASE("context events of real logs are read by both readers, the same fields in each") {
+  const char* corpus = std::getenv("MAINMODE_CORPUS");
+  REQUIRE(corpus != nullptr);
+  using Counts = std::map<std::string, std::uint64_t>;
+  const auto [file, expected] = GENERATE(table<std::string, Counts>({
+      {"evtx-rs/security.evtx",
+       {{"logging_stopped", 36}, {"system_started", 40}, {"time_changed", 26}}},
+      {"mitre/ID4688-5145-WMIexec_execution_via_SMB.evtx", {{"log_cleared", 1}}},
+      {"velocidex/Security.evtx",
+       {{"log_cleared", 1},
+        {"system_started", 1},
+        {"time_changed", 3},
+        {"audit_policy_changed", 14}}},
+      {"evtx-rs/sample-with-zero-data-size-event.evtx", {{"records_missing", 1}}},
+  }));
+  CAPTURE(file);
+  const auto path = std::string(corpus) + "/" + file;
+  for (const auto& reader : {evtx::Reader{}, evtx::Reader{evtx::read_with_libevtx}}) {
+    const auto events = context_of(path, reader);
+    Counts counts;
+    for (const auto& event : events) ++counts[std::string(events::name(event.kind))];
+    CHECK(counts == expected);
+  }
+}
+
+TEST_CASE("what real context events say stands in their fields") {
+  const char* corpus = std::getenv("MAINMODE_CORPUS");
+  REQUIRE(corpus != nullptr);
+  const auto [file, record_id, detail] = GENERATE(table<std::string, std::uint64_t, std::string>({
+      {"mitre/ID4688-5145-WMIexec_execution_via_SMB.evtx", 436733,
+       "SubjectUserSid=S-1-5-21-4230534742-2542757381-3142984815-1111; SubjectUserName=admmig; "
+       "SubjectDomainName=OFFSEC; SubjectLogonId=0x1898da"},
+      {"velocidex/Security.evtx", 31890,
+       "SubjectUserSid=S-1-5-21-546003962-2713609280-610790815-1001; SubjectUserName=test; "
+       "SubjectDomainName=TESTCOMPUTER; SubjectLogonId=0x29936; CategoryId=Logon/Logoff; "
+       "SubcategoryId=IPsec Main Mode; "
+       "SubcategoryGuid={0CCE9218-69AE-11D9-BED3-505054503030}; "
+       "AuditPolicyChanges=Success Added, Failure added; ipsec_subcategory=IPsec Main Mode"},
+      {"velocidex/Security.evtx", 31909,
+       "SubjectUserSid=S-1-5-18; SubjectUserName=TESTCOMPUTER$; SubjectDomainName=WORKGROUP; "
+       "SubjectLogonId=0x3e7; PreviousTime=2296-06-10T21:37:47.0311439Z; "
+       "NewTime=2019-02-06T21:12:14.7050000Z; ProcessId=0x524; "
+       "ProcessName=C:\\Windows\\System32\\VBoxService.exe"},
+      {"evtx-rs/security.evtx", 38, ""},
+  }));
+  CAPTURE(file, record_id);
+  const auto events = context_of(std::string(corpus) + "/" + file, {});
+  const auto found = std::ranges::find(events, record_id, &ContextEvent::record_id);
+  REQUIRE(found != events.end());
+  CHECK(found->detail == detail);
 }
 
 // As the command reads them unless it is told otherwise.

@@ -1,6 +1,7 @@
 #include "timeline/crosscheck.h"
 
 #include <string>
+#include <utility>
 
 #include "testing.h"
 
@@ -35,6 +36,15 @@ std::string difference(const evtx::Record& record) {
 
 TEST_CASE("an event is the same as its record, however libevtx writes numbers") {
   CHECK(difference(same_record()) == "none");
+}
+
+TEST_CASE("fields of UserData are compared as those of EventData are") {
+  auto record = same_record();
+  record.user_fields = std::move(record.event_data);
+  record.event_data.clear();
+  CHECK(difference(record) == "none");
+  record.user_fields[0].value = "6";
+  CHECK(difference(record) == "MMSAID: 5 | 6");
 }
 
 TEST_CASE("what libevtx reads otherwise is told with its place and both values") {

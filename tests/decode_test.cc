@@ -1,10 +1,11 @@
 #include "events/decode.h"
 
+#include <algorithm>
 #include <deque>
 #include <string>
 #include <vector>
 
-#include "events/catalogue.h"
+#include "events/context_catalogue.h"
 #include "testing.h"
 
 namespace {
@@ -132,6 +133,71 @@ TEST_CASE("the fields of an established SA stand in their places") {
   CHECK(event.other.empty());
 }
 
+TEST_CASE("context events have their fields in the same places") {
+  const auto quick = decoded(5451, {{"LocalAddress", "192.0.2.1"},
+                                    {"LocalPort", "1723"},
+                                    {"RemoteAddress", "198.51.100.7"},
+                                    {"RemotePort", "445"},
+                                    {"KeyingModuleName", "%%8244"},
+                                    {"CipherType", "%%16402"},
+                                    {"Role", "%%16406"},
+                                    {"MainModeSaId", "41"},
+                                    {"QuickModeSaId", "7"}});
+  CHECK(quick.kind == events::Kind::quick_mode_established);
+  CHECK(quick.local == events::Endpoint{.address = "192.0.2.1"});
+  CHECK(quick.remote == events::Endpoint{.address = "198.51.100.7"});
+  CHECK(quick.keying_module == "IKEv2");
+  CHECK(quick.role == "Initiator");
+  CHECK(quick.sa_id == 41U);
+  CHECK_FALSE(quick.cipher);
+  CHECK(quick.other == Fields{{"LocalPort", "1723"},
+                              {"RemotePort", "445"},
+                              {"CipherType", "AES-256"},
+                              {"QuickModeSaId", "7"}});
+  const auto failed = decoded(4984, {{"LocalEMPrincipalName", "host/a"},
+                                     {"FailurePoint", "%%8200"},
+                                     {"FailureReason", "Negotiation timed out"},
+                                     {"EMAuthMethod", "%%8192"},
+                                     {"State", "%%8219"}});
+  CHECK(failed.kind == events::Kind::extended_mode_failed);
+  CHECK_FALSE(failed.local.principal);
+  CHECK(failed.failure_state == "Sent first (EM attributes) payload");
+  CHECK(failed.failure_codes == std::vector<std::uint32_t>{13805});
+  CHECK(failed.other == Fields{{"LocalEMPrincipalName", "host/a"}, {"EMAuthMethod", "Kerberos"}});
+}
+
+TEST_CASE("every context event is of its kind, and none of its fields is lost") {
+  for (const auto& definition : events::context_definitions()) {
+    Fields fields;
+    std::deque<std::string> values;
+    for (const auto& field : definition.fields)
+      fields.push_back(
+          {.name = field.name, .value = values.emplace_back(std::to_string(fields.size() + 1))});
+    const auto event = decoded(definition.id, fields);
+    CAPTURE(definition.id);
+    CHECK(event.kind == definition.kind);
+    CHECK(event.raw == fields);
+    for (const auto& field : event.other) CHECK(std::ranges::find(fields, field) != fields.end());
+  }
+}
+
+TEST_CASE("a change of the audit policy names the IPsec subcategory it is about") {
+  const auto event = decoded(4719, {{"SubcategoryId", "%%12547"},
+                                    {"SubcategoryGuid", "{0CCE9218-69AE-11D9-BED3-505054503030}"},
+                                    {"AuditPolicyChanges", "%%8448, %%8450"}});
+  CHECK(event.other == Fields{{"SubcategoryId", "IPsec Main Mode"},
+                              {"SubcategoryGuid", "{0CCE9218-69AE-11D9-BED3-505054503030}"},
+                              {"AuditPolicyChanges", "Success removed, Failure removed"},
+                              {"ipsec_subcategory", "IPsec Main Mode"}});
+  CHECK(event.raw.size() == 3);
+}
+
+TEST_CASE("records that are missing are no event") {
+  const auto event = decoded(0, {{"first", "7"}, {"last", "9"}, {"count", "3"}});
+  CHECK(event.kind == events::Kind::records_missing);
+  CHECK(event.other == Fields{{"first", "7"}, {"last", "9"}, {"count", "3"}});
+}
+
 TEST_CASE("a field is known by its name, in any event and any order, once") {
   const auto event = decoded(4655, {{"MMSAID", "9"},
                                     {"Role", "%%8206"},
@@ -205,6 +271,35 @@ TEST_CASE("the provider is known by its name or by its GUID") {
   CHECK(events::is_audit("", "54849625-5478-4994-A5BA-3E3B0328C30D"));
   CHECK_FALSE(events::is_audit("Another", "{54849625-5478-4994-A5BA-3E3B0328C30E}"));
   CHECK_FALSE(events::is_audit("", ""));
+}
+
+TEST_CASE("each provider is known by its own name and GUID") {
+  using events::Provider;
+  CHECK(events::is_by(Provider::eventlog, "microsoft-windows-eventlog", ""));
+  CHECK(events::is_by(Provider::eventlog, "", "{fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148}"));
+  CHECK_FALSE(events::is_by(Provider::eventlog, "Microsoft-Windows-Security-Auditing",
+                            "{54849625-5478-4994-a5ba-3e3b0328c30d}"));
+  CHECK_FALSE(events::is_by(Provider::audit, "Microsoft-Windows-Eventlog", ""));
+  CHECK_FALSE(events::is_by(Provider::eventlog, "", ""));
+}
+
+TEST_CASE("the context events are known by their ids, each with its provider, and no others") {
+  using events::Provider;
+  for (const auto& definition : events::context_definitions())
+    CHECK(events::context_provider(definition.id) == definition.provider);
+  CHECK(events::context_provider(1102) == Provider::eventlog);
+  CHECK(events::context_provider(4608) == Provider::audit);
+  for (const std::uint64_t id :
+       {0ULL, 1099ULL, 1101ULL, 4609ULL, 4653ULL, 5453ULL, 5454ULL, 4608ULL + (1ULL << 32U)})
+    CHECK_FALSE(events::context_provider(id));
+}
+
+TEST_CASE("the fields of an event are those of EventData, or of UserData without it") {
+  evtx::Record record{.user_fields = {{"SubjectUserName", "mallory", ""}}};
+  CHECK(events::fields(record).front().name == "SubjectUserName");
+  record.event_data = {{"MMSAID", "5", ""}};
+  REQUIRE(events::fields(record).size() == 1);
+  CHECK(events::fields(record).front().name == "MMSAID");
 }
 
 TEST_CASE("the ids of the nine events are known, and no others") {

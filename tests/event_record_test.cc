@@ -78,6 +78,20 @@ TEST_CASE("UserData stays XML") {
         "<UserData><LogFileCleared><Name>&lt;x&gt;</Name></LogFileCleared></UserData>");
 }
 
+TEST_CASE("what the element in UserData has inside are fields, by their names") {
+  const auto fields_in = [](const std::string& user_data) {
+    return record_from_xml(event("", "<UserData>" + user_data + "</UserData>")).user_fields;
+  };
+  using Fields = std::vector<evtx::Field>;
+  CHECK(
+      fields_in("<Cleared xmlns=\"x\"><Sid>S-1-5-18</Sid><Name>&lt;x&gt;</Name><No/></Cleared>") ==
+      Fields{{"Sid", "S-1-5-18"}, {"Name", "<x>"}, {"No", ""}});
+  CHECK(fields_in("<A><B><C>1</C></B></A><D><E>2</E></D>") == Fields{{"B", "<C>1</C>"}});
+  CHECK(fields_in("<ServiceShutdown/>").empty());
+  CHECK(fields_in("").empty());
+  CHECK(fields_in("text").empty());
+}
+
 TEST_CASE("text that is no event is an error") {
   CHECK_THROWS_AS(record_from_xml(""), evtx::Error);
   CHECK_THROWS_AS(record_from_xml("<Event><System>"), evtx::Error);

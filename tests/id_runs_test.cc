@@ -41,6 +41,25 @@ TEST_CASE("the runs of two parts of a log become those of both") {
   CHECK(runs.gaps() == 1);
 }
 
+TEST_CASE("of a stretch of ids those in the set are counted") {
+  const auto runs = runs_of({1, 2, 3, 7, 8, 20});
+  CHECK(runs.count(1, 20) == 6);
+  CHECK(runs.count(2, 7) == 3);
+  CHECK(runs.count(4, 6) == 0);
+  CHECK(runs.count(0, 0) == 0);
+  CHECK(runs.count(8, 8) == 1);
+  CHECK(runs.count(21, 99) == 0);
+  CHECK(runs_of({}).count(0, 99) == 0);
+}
+
+TEST_CASE("a stretch of ids is added as each of them is") {
+  timeline::IdRuns runs;
+  runs.add(5, 8);
+  runs.add(1, 2);
+  CHECK(runs == runs_of({1, 2, 5, 6, 7, 8}));
+  CHECK(runs.runs() == std::map<std::uint64_t, std::uint64_t>{{1, 2}, {5, 8}});
+}
+
 TEST_CASE("the largest id there is does not wrap to the smallest") {
   constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
   const auto runs = runs_of({kMost, 0, kMost, 0});

@@ -9,6 +9,8 @@
 
 #include "cmd/progress.h"
 #include "command_run.h"
+#include "evtx_writer/log.h"
+#include "stories/context.h"
 #include "temporary_folder.h"
 #include "testing.h"
 
@@ -108,6 +110,43 @@ TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   CAPTURE(option, list);
   const auto text = complaint({"timeline", option, list, kLog});
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
+}
+
+TEST_CASE("context events are shown and chosen only with --context") {
+  evtx_writer::Log log;
+  const auto add = [&](const stories::Event& event) { log.add(event, evtx_writer::Form::today); };
+  add(stories::ended("2026-03-02T06:00:00Z", 1, {}, 41));
+  add(stories::log_cleared("2026-03-02T07:00:00Z", 2, "mallory"));
+  log.close_chunk();
+  add(stories::quick_mode_ended("2026-03-02T08:00:00Z", 9, {}, 7));
+  const TemporaryFolder folder;
+  const auto path = folder.write("a.evtx", log.bytes());
+  const auto rows = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"timeline", "-q", "-f", "csv", "--no-header", path});
+    std::vector<std::string> events;
+    std::istringstream lines(run_command(options).out);
+    for (std::string line; std::getline(lines, line);) {
+      const auto begin = line.find(',', line.find(',') + 1) + 1;  // of the third cell
+      events.push_back(line.substr(begin, line.find(',', line.find(',', begin) + 1) - begin));
+    }
+    return events;
+  };
+  using Rows = std::vector<std::string>;
+  CHECK(rows({}) == Rows{"4655,ended"});
+  CHECK(rows({"--context"}) ==
+        Rows{"4655,ended", "1102,log_cleared", ",records_missing", "5452,quick_mode_ended"});
+  CHECK(rows({"--event", "1102,ended", "--context"}) == Rows{"4655,ended", "1102,log_cleared"});
+  CHECK(rows({"--context", "--event", "records_missing"}) == Rows{",records_missing"});
+  CHECK(complaint({"timeline", "--event", "log_cleared", path}) ==
+        "mainmode: --event: 'log_cleared' is a context event: ask for --context too");
+  CHECK(complaint({"timeline", "--event", "0", path})
+            .starts_with("mainmode: --event: '0' is no Main Mode event: choose from 4646 (dos_"));
+  CHECK(complaint({"timeline", "--context", "--event", "0", path})
+            .starts_with("mainmode: --event: '0' is no event that is shown: choose from 4646"));
+  CHECK(
+      run_command({"timeline", "--context", path}).err ==
+      "mainmode: 1 log, 2 chunks, 3 records: 1 Main Mode, 2 others, 0 unreadable; 2 of the others "
+      "shown as context\n");
 }
 
 TEST_CASE("a period that ends before it begins is refused") {

@@ -204,6 +204,11 @@ TEST_CASE("colour tells kinds of events apart and changes nothing else") {
       {Kind::invalid_packet, "\x1b[33minvalid_packet\x1b[0m"},
       {Kind::dos_prevention, "\x1b[33mdos_prevention\x1b[0m"},
       {Kind::service_not_started, "\x1b[33mservice_not_started\x1b[0m"},
+      {Kind::quick_mode_established, "\x1b[32mquick_mode_established\x1b[0m"},
+      {Kind::extended_mode_failed, "\x1b[31mextended_mode_failed\x1b[0m"},
+      {Kind::quick_mode_ended, "\x1b[2mquick_mode_ended\x1b[0m"},
+      {Kind::log_cleared, "\x1b[33mlog_cleared\x1b[0m"},
+      {Kind::records_missing, "\x1b[33mrecords_missing\x1b[0m"},
   }));
   const std::vector<Event> events{{.kind = kind, .sa_id = 9}};
   const auto plain = table(events, {});
@@ -212,4 +217,9 @@ TEST_CASE("colour tells kinds of events apart and changes nothing else") {
   REQUIRE(at != std::string::npos);
   const auto word = shown.substr(shown.find('m') + 1, shown.rfind('\x1b') - shown.find('m') - 1);
   CHECK(coloured.replace(at, shown.size(), word) == plain);
+}
+
+TEST_CASE("a start of the system is told in the colour of all other texts") {
+  const std::vector<Event> events{{.kind = Kind::system_started}};
+  CHECK(table(events, {.colour = render::Colour::always}) == table(events, {}));
 }

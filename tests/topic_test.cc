@@ -29,6 +29,13 @@ TEST_CASE("an event is found by its id and by its name in the event column") {
   CHECK(found("4645").empty());
 }
 
+TEST_CASE("a context event is found, too, in its newest version") {
+  const auto found = events::topics("4654");
+  REQUIRE(found.size() == 1);
+  const auto* event = std::get<const events::Definition*>(found.front());
+  CHECK(event->fields.back().name == "TrafficSelectorId");  // not in version 0
+}
+
 TEST_CASE("a parameter string is found by its code, with its mark or without, and by its text") {
   CHECK(found("%%8222") == Ids{"%%8222"});
   CHECK(found("8222") == Ids{"%%8222"});

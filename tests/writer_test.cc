@@ -11,6 +11,7 @@
 #include "bytes.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/file_header.h"
+#include "evtx/libevtx_reader.h"
 #include "evtx/native_reader.h"
 #include "evtx/record_walk.h"
 #include "evtx_writer/chunk.h"
@@ -40,6 +41,15 @@ evtx_writer::Event event(std::uint64_t record_id) {
 std::vector<std::byte> chunk_of(const evtx_writer::Log& log) {
   const auto bytes = log.bytes();
   return {bytes.begin() + 4096, bytes.begin() + 4096 + 65536};
+}
+
+evtx::Record first_record(const evtx_writer::Log& log, const evtx::Reader& read) {
+  const auto bytes = log.bytes();
+  MemoryStream stream(bytes);
+  const auto piece = evtx::ChunkWalk(stream).next();
+  const auto& chunk = std::get<evtx::Chunk>(piece.value());
+  const auto frame = evtx::RecordWalk(chunk).next();
+  return std::get<evtx::Record>(read(chunk, std::span(&std::get<evtx::Frame>(*frame), 1)).at(0));
 }
 
 // All names of a bucket, from the newest to the oldest.
@@ -165,25 +175,55 @@ TEST_CASE("a chunk is not filled to its last byte, where libevtx would lose a re
   CHECK(largest == 65528);
 }
 
-TEST_CASE("hex numbers, GUIDs and SIDs are read as they were given") {
+TEST_CASE("hex numbers, GUIDs, SIDs and times are read as they were given") {
   auto written = event(1);
   written.data = {
       {"LogonId", "0x3e7", evtx_writer::Type::hex64},
       {"LogonGuid", "{00112233-4455-6677-8899-AABBCCDDEEFF}", evtx_writer::Type::guid},
       {"System", "S-1-5-18", evtx_writer::Type::sid},
-      {"User", "S-1-5-21-1004336348-1177238915-4294967295-1103", evtx_writer::Type::sid}};
+      {"User", "S-1-5-21-1004336348-1177238915-4294967295-1103", evtx_writer::Type::sid},
+      {"NewTime", "2026-03-02T06:00:01.2345678Z", evtx_writer::Type::filetime}};
   evtx_writer::Log log;
   log.add(written, evtx_writer::Form::today);
-  const auto bytes = log.bytes();
-  MemoryStream stream(bytes);
-  const auto piece = evtx::ChunkWalk(stream).next();
-  const auto& chunk = std::get<evtx::Chunk>(piece.value());
-  const auto frame = evtx::RecordWalk(chunk).next();
-  const auto results = evtx::read_natively(chunk, std::span(&std::get<evtx::Frame>(*frame), 1));
-  const auto& fields = std::get<evtx::Record>(results.at(0)).event_data;
+  const auto fields = first_record(log, evtx::read_natively).event_data;
   REQUIRE(fields.size() == written.data.size());
   for (std::size_t at = 0; at < fields.size(); ++at)
     CHECK(fields[at].value == written.data[at].value);
+}
+
+TEST_CASE("the fields of UserData are elements of their own names, for both readers") {
+  using evtx_writer::Form;
+  auto cleared = event(1);
+  cleared.id = 1102;
+  cleared.data = {{"SubjectUserSid", "S-1-5-18", evtx_writer::Type::sid},
+                  {"SubjectUserName", "mallory & co"},
+                  {"SubjectLogonId", "0x3e7", evtx_writer::Type::hex64}};
+  cleared.user_data = "LogFileCleared";
+  const std::vector<evtx::Field> fields{{"SubjectUserSid", "S-1-5-18"},
+                                        {"SubjectUserName", "mallory & co"},
+                                        {"SubjectLogonId", "0x3e7"}};
+  for (const auto form : {Form::today, Form::saved, Form::forwarded}) {
+    evtx_writer::Log log;
+    log.add(cleared, form);
+    const auto record = first_record(log, evtx::read_natively);
+    CHECK(record.event_data.empty());
+    CHECK(record.user_fields == fields);
+    CHECK(record.user_data.starts_with("<UserData><LogFileCleared xmlns:auto-ns3="));
+    if (form != Form::forwarded)
+      CHECK(first_record(log, evtx::read_with_libevtx).user_data.starts_with("<UserData>"));
+  }
+}
+
+TEST_CASE("UserData may hold an element without fields") {
+  auto stopped = event(1);
+  stopped.data = {};
+  stopped.user_data = "ServiceShutdown";
+  for (const auto form : {evtx_writer::Form::today, evtx_writer::Form::forwarded}) {
+    evtx_writer::Log log;
+    log.add(stopped, form);
+    CHECK(first_record(log, evtx::read_natively).user_fields.empty());
+    CHECK(first_record(log, evtx::read_natively).user_data.starts_with("<UserData><ServiceShut"));
+  }
 }
 
 TEST_CASE("text becomes UTF-16, also beyond the first 65,536 characters") {

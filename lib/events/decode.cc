@@ -1,12 +1,16 @@
 #include "events/decode.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <utility>
 
-#include "events/catalogue.h"
+#include "events/any_case.h"
+#include "events/audit_policy.h"
+#include "events/context_catalogue.h"
+#include "events/guid.h"
 #include "events/parameter.h"
 #include "events/trim.h"
 
@@ -15,16 +19,20 @@ namespace {
 
 using View = std::string_view;
 
-constexpr View kProviderName = "Microsoft-Windows-Security-Auditing";
-constexpr View kProviderGuid = "54849625-5478-4994-A5BA-3E3B0328C30D";
+struct ProviderNames {
+  View name;
+  View guid;
+};
+
+// By `Provider`. The GUIDs are those of the providers' manifests.
+constexpr std::array<ProviderNames, 2> kProviders{{
+    {"Microsoft-Windows-Security-Auditing", "54849625-5478-4994-A5BA-3E3B0328C30D"},
+    {"Microsoft-Windows-Eventlog", "FC65DDD8-D6EF-4962-83D5-6E5CFE9CE148"},
+}};
 
 // Bits of Keywords (winmeta.xml).
 constexpr std::uint64_t kAuditFailure = 0x0010000000000000;
 constexpr std::uint64_t kAuditSuccess = 0x0020000000000000;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equal_in_any_case(View a, View b) { return std::ranges::equal(a, b, {}, lower, lower); }
 
 // How the log writes that there is nothing to say.
 bool says_nothing(View value) {
@@ -39,17 +47,34 @@ void take_field(Event& event, const Shape::Field& field, const FieldValue& value
     event.other.push_back({.name = field.name, .value = with_parameter_text(value.value)});
 }
 
-View without_braces(View guid) {
-  if (guid.starts_with('{')) guid.remove_prefix(1);
-  if (guid.ends_with('}')) guid.remove_suffix(1);
-  return guid;
+Kind kind_of(std::uint32_t event_id) {
+  if (const auto* main_mode = find(event_id)) return main_mode->kind;
+  const auto* context = find_context(event_id);
+  return context == nullptr ? Kind::records_missing : context->kind;
 }
 
 }  // namespace
 
+std::span<const evtx::Field> fields(const evtx::Record& record) {
+  return record.event_data.empty() ? record.user_fields : record.event_data;
+}
+
+std::optional<Provider> context_provider(std::uint64_t event_id) {
+  // As below: the quickest no, for ids that are asked about in vain.
+  constexpr std::uint64_t kFirst = 1100;
+  constexpr std::uint64_t kLast = 5452;
+  if (event_id < kFirst || event_id > kLast) return std::nullopt;
+  const auto* found = find_context(static_cast<std::uint32_t>(event_id));
+  return found == nullptr ? std::nullopt : std::optional(found->provider);
+}
+
+bool is_by(Provider provider, View name, View guid) {
+  const auto& known = kProviders.at(static_cast<std::size_t>(provider));
+  return same_in_any_case(name, known.name) || same_guid(guid, known.guid);
+}
+
 bool is_audit(View provider_name, View provider_guid) {
-  return equal_in_any_case(provider_name, kProviderName) ||
-         equal_in_any_case(without_braces(provider_guid), kProviderGuid);
+  return is_by(Provider::audit, provider_name, provider_guid);
 }
 
 bool is_main_mode(std::uint64_t event_id) {
@@ -74,7 +99,7 @@ void decode(const Head& head, const Shape& shape, std::span<const FieldValue> va
   other.clear();
   raw.clear();
   event = {.event_id = head.event_id,
-           .kind = find(head.event_id)->kind,
+           .kind = kind_of(head.event_id),
            .outcome = head.outcome,
            .time = head.time,
            .computer = head.computer,
@@ -88,6 +113,8 @@ void decode(const Head& head, const Shape& shape, std::span<const FieldValue> va
            .written = head.written};
   const auto fields = shape.fields();
   for (std::size_t i = 0; i < fields.size(); ++i) take_field(event, fields[i], values[i]);
+  if (const auto subcategory = ipsec_subcategory(event))
+    event.other.push_back({.name = "ipsec_subcategory", .value = *subcategory});
 }
 
 Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "events/catalogue.h"
 #include "events/event.h"
 #include "events/shape.h"
 #include "evtx/record.h"
@@ -13,7 +14,7 @@ namespace events {
 
 /// What a record says of itself beside its fields.
 struct Head {
-  std::uint32_t event_id = 0;  ///< one of the nine
+  std::uint32_t event_id = 0;  ///< one of the nine, a context event, or 0: records are missing
   std::optional<Outcome> outcome{};
   std::optional<evtx::Timestamp> time{};  ///< System/TimeCreated
   std::string_view computer{};
@@ -37,9 +38,16 @@ Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> v
 /// The same in place of another event, whose room is used again: for many events in a row.
 void decode(const Head& head, const Shape& shape, std::span<const FieldValue> values, Event& event);
 
+/// The fields of a record: those of EventData, or of UserData where EventData has none.
+std::span<const evtx::Field> fields(const evtx::Record& record);
+
 /// True if this is the id of one of the nine events; other providers use such numbers too.
 bool is_main_mode(std::uint64_t event_id);
-/// True for Microsoft-Windows-Security-Auditing, by name or by GUID (with braces or without).
+/// Who writes the context event of this id; nothing if it is the id of none.
+std::optional<Provider> context_provider(std::uint64_t event_id);
+/// True for this provider, by name or by GUID (with braces or without).
+bool is_by(Provider provider, std::string_view name, std::string_view guid);
+/// The same for Microsoft-Windows-Security-Auditing.
 bool is_audit(std::string_view provider_name, std::string_view provider_guid);
 
 /// What Keywords say of the outcome; nothing if they name none, or both.

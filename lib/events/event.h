@@ -70,12 +70,12 @@ struct FieldView {
   bool operator==(const FieldView&) const = default;
 };
 
-/// One Main Mode event: a view, which owns none of its texts. They belong to whom it was decoded
-/// from and must outlive it. All nine share this shape: a field stands where its name says,
-/// whichever event carries it, and what an event does not carry is empty. `-` and the empty string
-/// are empty too; a `%%NNNN` stands here as its text.
+/// One Main Mode event, or one that is its context: a view, which owns none of its texts. They
+/// belong to whom it was decoded from and must outlive it. All share this shape: a field stands
+/// where its name says, whichever event carries it, and what an event does not carry is empty. `-`
+/// and the empty string are empty too; a `%%NNNN` stands here as its text.
 struct Event {
-  std::uint32_t event_id = 0;
+  std::uint32_t event_id = 0;  ///< 0: no event, records are missing
   Kind kind = Kind::established;
   std::optional<Outcome> outcome{};
   std::optional<evtx::Timestamp> time{};  ///< System/TimeCreated
@@ -85,7 +85,7 @@ struct Event {
   Endpoint local{};
   Endpoint remote{};
   std::optional<std::string_view> role{};           ///< Initiator or Responder
-  std::optional<std::string_view> keying_module{};  ///< KeyModName: IKEv1, AuthIP, IKEv2
+  std::optional<std::string_view> keying_module{};  ///< KeyModName or KeyingModuleName: IKEv1, ...
   std::optional<std::string_view> auth_method{};
   std::optional<std::string_view> cipher{};
   std::optional<std::string_view> integrity{};
@@ -93,7 +93,7 @@ struct Event {
   std::optional<std::uint32_t> lifetime_minutes{};
   std::optional<std::uint32_t> quick_mode_limit{};
   std::optional<std::string_view> impersonation{};
-  std::optional<std::uint64_t> sa_id{};                ///< MMSAID
+  std::optional<std::uint64_t> sa_id{};                ///< MMSAID or MainModeSaId
   std::optional<std::uint64_t> filter_id{};            ///< MMFilterID
   std::optional<std::string_view> initiator_cookie{};  ///< 16 hex digits, as in the log
   std::optional<std::string_view> responder_cookie{};

@@ -10,7 +10,7 @@
 namespace events {
 namespace {
 
-constexpr std::array<Parameter, 84> kParameters{{
+constexpr std::array<Parameter, 109> kParameters{{
     {8192, "Kerberos"},
     {8193, "Preshared key"},
     {8194, "Unknown authentication"},
@@ -68,6 +68,31 @@ constexpr std::array<Parameter, 84> kParameters{{
     {8246, "Authentication payload sent"},
     {8247, "EAP"},
     {8248, "DH group 24"},
+    {8272, "System"},
+    {8273, "Logon/Logoff"},
+    {8274, "Object Access"},
+    {8275, "Privilege Use"},
+    {8276, "Detailed Tracking"},
+    {8277, "Policy Change"},
+    {8278, "Account Management"},
+    {8279, "DS Access"},
+    {8280, "Account Logon"},
+    {8448, "Success removed"},
+    {8449, "Success Added"},
+    {8450, "Failure removed"},
+    {8451, "Failure added"},
+    {8452, "Success include removed"},
+    {8453, "Success include added"},
+    {8454, "Success exclude removed"},
+    {8455, "Success exclude added"},
+    {8456, "Failure include removed"},
+    {8457, "Failure include added"},
+    {8458, "Failure exclude removed"},
+    {8459, "Failure exclude added"},
+    {12291, "IPsec Driver"},
+    {12547, "IPsec Main Mode"},
+    {12549, "IPsec Quick Mode"},
+    {12550, "IPsec Extended Mode"},
     {16384, "Add"},
     {16385, "Delete"},
     {16386, "Boot-time"},
@@ -99,6 +124,19 @@ constexpr std::array<Parameter, 84> kParameters{{
 
 static_assert(std::ranges::is_sorted(kParameters, {}, &Parameter::code));
 
+// AuditPolicyChanges of 4719 where it changes both what is audited of successes and of failures.
+struct PolicyChange {
+  std::string_view value;
+  std::string_view text;
+};
+
+constexpr std::array<PolicyChange, 4> kPolicyChanges{{
+    {"%%8448, %%8450", "Success removed, Failure removed"},
+    {"%%8448, %%8451", "Success removed, Failure added"},
+    {"%%8449, %%8450", "Success Added, Failure removed"},
+    {"%%8449, %%8451", "Success Added, Failure added"},
+}};
+
 std::optional<std::uint32_t> parameter_code(std::string_view text) {
   if (!text.starts_with("%%")) return std::nullopt;
   text.remove_prefix(2);
@@ -120,9 +158,11 @@ std::optional<std::string_view> parameter_text(std::uint32_t code) {
 }
 
 std::string_view with_parameter_text(std::string_view value) {
-  const auto code = parameter_code(trimmed(value));
-  const auto text = code ? parameter_text(*code) : std::nullopt;
-  return text.value_or(value);
+  const auto trim = trimmed(value);
+  if (!trim.starts_with("%%")) return value;
+  if (const auto code = parameter_code(trim)) return parameter_text(*code).value_or(value);
+  const auto* pair = std::ranges::find(kPolicyChanges, trim, &PolicyChange::value);
+  return pair == kPolicyChanges.end() ? value : pair->text;
 }
 
 }  // namespace events

@@ -21,8 +21,8 @@ std::span<const Parameter> parameters();
 std::optional<std::string_view> parameter_text(std::uint32_t code);
 
 /// A value with its parameter string replaced: text that is `%%` and digits, with or without blanks
-/// around, becomes what the code stands for. All other text, and an unknown code, stays as it is: a
-/// view of the value.
+/// around, becomes what the code stands for. So does a change of audit policy in both respects,
+/// `%%8448, %%8450`. All other text, and an unknown code, stays as it is: a view of the value.
 std::string_view with_parameter_text(std::string_view value);
 
 }  // namespace events

@@ -49,13 +49,15 @@ struct Place {
   bool (*put)(Event& event, View value);
 };
 
-// Where the fields of all nine events stand. What is not here goes to Event::other.
-constexpr std::array<Place, 28> kPlaces{{
+// Where the fields of all events stand. What is not here goes to Event::other: so do the ports of
+// Quick Mode events, which are those of the traffic, and what is of Extended Mode.
+constexpr std::array<Place, 30> kPlaces{{
     {"DHGroup", [](Event& e, View v) { return put(e.dh_group, v); }},
     {"FailurePoint", [](Event& e, View v) { return put(e.failure_point, v); }},
     {"FailureReason", put_reason},
     {"InitiatorCookie", [](Event& e, View v) { return put(e.initiator_cookie, v); }},
     {"KeyModName", [](Event& e, View v) { return put(e.keying_module, v); }},
+    {"KeyingModuleName", [](Event& e, View v) { return put(e.keying_module, v); }},
     {"LocalAddress", [](Event& e, View v) { return put(e.local.address, v); }},
     {"LocalKeyModPort", [](Event& e, View v) { return put(e.local.port, v); }},
     {"LocalMMCertHash", [](Event& e, View v) { return put(e.local.certificate.thumbprint, v); }},
@@ -69,6 +71,7 @@ constexpr std::array<Place, 28> kPlaces{{
     {"MMIntegrityAlg", [](Event& e, View v) { return put(e.integrity, v); }},
     {"MMLifetime", [](Event& e, View v) { return put(e.lifetime_minutes, v); }},
     {"MMSAID", [](Event& e, View v) { return put(e.sa_id, v); }},
+    {"MainModeSaId", [](Event& e, View v) { return put(e.sa_id, v); }},
     {"QMLimit", [](Event& e, View v) { return put(e.quick_mode_limit, v); }},
     {"RemoteAddress", [](Event& e, View v) { return put(e.remote.address, v); }},
     {"RemoteKeyModPort", [](Event& e, View v) { return put(e.remote.port, v); }},

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "events/any_case.h"
+#include "events/context_catalogue.h"
 #include "events/trim.h"
 #include "evtx/integer.h"
 
@@ -104,6 +105,9 @@ template <class Accepts>
 std::vector<Topic> topics_if(const Accepts& accepts) {
   std::vector<Topic> taken;
   take(taken, definitions(), accepts);
+  take(taken, context_definitions(), [&](const Definition& event) {
+    return find_context(event.id) == &event && accepts(event);  // in its newest version
+  });
   take(taken, std::span(&kRecordsMissing, 1), accepts);
   take(taken, parameters(), accepts);
   take(taken, ike_errors(), accepts);

@@ -92,6 +92,13 @@ std::vector<Field> fields_of(const Element& event_data) {
   return fields;
 }
 
+// The provider's own element stands between UserData and the fields.
+std::vector<Field> user_fields_of(const Element& user_data) {
+  for (const auto& node : user_data.content)
+    if (const auto* own = std::get_if<Element>(&node)) return fields_of(*own);
+  return {};
+}
+
 }  // namespace
 
 Record record_from(const Element& event) {
@@ -101,7 +108,10 @@ Record record_from(const Element& event) {
   record.system = system_of(SystemElement(*system));
   if (const auto* event_data = child(event, "EventData"))
     record.event_data = fields_of(*event_data);
-  if (const auto* user_data = child(event, "UserData")) record.user_data = to_xml(*user_data);
+  if (const auto* user_data = child(event, "UserData")) {
+    record.user_data = to_xml(*user_data);
+    record.user_fields = user_fields_of(*user_data);
+  }
   return record;
 }
 

@@ -50,8 +50,9 @@ struct Record {
   std::uint64_t offset = 0;            ///< of the record's header, in the file
   RecordState state = RecordState::live;
   System system{};
-  std::vector<Field> event_data{};  ///< in the order of the log
-  std::string user_data{};          ///< the UserData element as XML; empty if there is none
+  std::vector<Field> event_data{};   ///< in the order of the log
+  std::string user_data{};           ///< the UserData element as XML; empty if there is none
+  std::vector<Field> user_fields{};  ///< what its one element has inside, by the elements' names
 
   bool operator==(const Record&) const = default;
 };

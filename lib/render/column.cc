@@ -51,6 +51,12 @@ Cell cookie(std::optional<std::string_view> text) {
   return cell(std::move(digits));
 }
 
+// Records that are missing are no event.
+Cell event_id(const Event& event) {
+  const bool is_event = event.kind != events::Kind::records_missing;
+  return is_event ? Cell{std::uint64_t{event.event_id}} : Cell{};
+}
+
 Cell id(std::optional<std::uint64_t> value) { return value ? Cell{Id{*value}} : Cell{}; }
 
 Cell outcome(std::optional<events::Outcome> outcome) {
@@ -79,11 +85,11 @@ constexpr auto kColumns = std::to_array<Column>({
      [](const Event& event) { return cell(event.time); }},
     {"computer", "The host that logged it (System/Computer).",
      [](const Event& event) { return cell(event.computer); }},
-    {"event_id", "The Windows event id (System/EventID).",
-     [](const Event& event) { return cell(std::optional{event.event_id}); }},
+    {"event_id", "The Windows event id (System/EventID).", event_id},
     {"event",
      "What happened: established, failed, ended, invalid_packet, deleted, dos_prevention or "
-     "service_not_started.",
+     "service_not_started; with --context also extended_mode_*, quick_mode_*, system_started, "
+     "time_changed, audit_policy_changed, logging_stopped, log_cleared and records_missing.",
      [](const Event& event) { return Cell{events::name(event.kind)}; }},
     {"outcome", "What the audit says of it, success or failure (System/Keywords).",
      [](const Event& event) { return outcome(event.outcome); }},

@@ -26,19 +26,32 @@ constexpr std::string_view kDim = "\x1b[2m";
 std::string_view colour_of(events::Kind kind) {
   switch (kind) {
     case events::Kind::established:
+    case events::Kind::extended_mode_established:
+    case events::Kind::quick_mode_established:
       return kGreen;
     case events::Kind::failed:
+    case events::Kind::extended_mode_failed:
+    case events::Kind::quick_mode_failed:
       return kRed;
     case events::Kind::ended:
     case events::Kind::deleted:
+    case events::Kind::quick_mode_ended:
       return kDim;
+    case events::Kind::system_started:
+      return {};
     case events::Kind::invalid_packet:
     case events::Kind::dos_prevention:
     case events::Kind::service_not_started:
+    case events::Kind::extended_mode_invalid_packet:
+    case events::Kind::quick_mode_invalid_packet:
+    case events::Kind::time_changed:
+    case events::Kind::audit_policy_changed:
+    case events::Kind::logging_stopped:
+    case events::Kind::log_cleared:
+    case events::Kind::records_missing:
       return kYellow;
-    default:  // context
-      return kPlain;
   }
+  return {};
 }
 
 std::vector<std::size_t> by_importance() {

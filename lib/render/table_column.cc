@@ -71,7 +71,7 @@ constexpr auto kColumns = std::to_array<TableColumn>({
     {"TIME (UTC)", 1, 1, 19, time},
     {"COMPUTER", 5, 10, 24, [](const Event& event) { return std::string(event.computer); },
      Content::computer},
-    {"EVENT", 2, 19, 19, [](const Event& event) { return std::string{events::name(event.kind)}; },
+    {"EVENT", 2, 19, 28, [](const Event& event) { return std::string{events::name(event.kind)}; },
      Content::event},
     {"LOCAL", 6, 15, 25, [](const Event& event) { return address_and_port(event.local); }},
     {"   REMOTE", 3, 18, 24, remote},

@@ -22,6 +22,7 @@ Counts& Counts::operator+=(const Counts& more) {
   recovered += more.recovered;
   filtered += more.filtered;
   audit += more.audit;
+  context += more.context;
   return *this;
 }
 

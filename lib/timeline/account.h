@@ -22,12 +22,13 @@ struct Counts {
   std::uint64_t missing = 0;         ///< records a sound chunk header promises and that are not met
   /// Of `records` and the recovered ones, those that only decoding in full could tell apart.
   std::uint64_t in_full = 0;
-  std::uint64_t second_opinions = 0;    ///< of `main_mode` and `recovered`, decoded by libevtx too
+  std::uint64_t second_opinions = 0;    ///< of what is shown, decoded by libevtx too
   std::uint64_t no_second_opinion = 0;  ///< of the same, those that libevtx was asked for in vain
   /// Beside `records`, from the slack of chunks, where they are in no used part and wanted.
   std::uint64_t recovered = 0;
   std::uint64_t filtered = 0;  ///< of `main_mode` and of the recovered, left out by the filter
   std::uint64_t audit = 0;     ///< of `others`, by Microsoft-Windows-Security-Auditing
+  std::uint64_t context = 0;   ///< of `others`, shown as context
 
   Counts& operator+=(const Counts& more);
   bool operator==(const Counts&) const = default;

@@ -7,6 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "timeline/gap_rows.h"
+#include "timeline/read_ids.h"
+
 namespace timeline {
 namespace {
 
@@ -62,6 +65,8 @@ class Gathering {
   Gathering(std::span<const Source> sources, const Collecting& options,
             const std::shared_ptr<Pools>& pools, CheckedTemplates& checked)
       : is_quick_(!options.reader),
+        filter_(options.filter),
+        pools_(*pools),
         opinions_(options.crosscheck, checked, pools->texts),
         ledger_(sources, options.report),
         events_(pools, names_of(sources)) {}
@@ -70,7 +75,11 @@ class Gathering {
     auto account = account_of(found);
     for (const auto& opinion : found.opinions) opinions_.take(opinion, account, found.events);
     hold_back(found);
-    if (batch.closing) release(account);
+    ids_.add(std::move(found.ids));
+    if (batch.closing) {
+      release(account);
+      show_gaps(account);
+    }
     ledger_.add(batch, account, found.events.events.size());
     events_.add(std::move(found.events));
   }
@@ -118,12 +127,24 @@ class Gathering {
     events_.add(std::move(shown));
   }
 
+  // Only at the end of a log is it known which ids it lacks.
+  void show_gaps(Account& account) {
+    auto ids = std::exchange(ids_, {});
+    if (ids.has_too_many_gaps())
+      account.doubts.add(evtx::Error(fmt::format(
+          "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
+    events_.add(gap_rows(ids.gaps(), filter_, pools_));
+  }
+
   bool is_quick_;
+  const Filter& filter_;
+  Pools& pools_;
   Opinions opinions_;
   Ledger ledger_;
   EventList events_;
   SlackOnly slack_{};                         // of the log at hand
   std::vector<RecoveredEvents> held_back_{};  // the same
+  ReadIds ids_{};                             // the same
 };
 
 }  // namespace
@@ -138,7 +159,8 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .layouts = layouts,
                              .crosscheck = options.crosscheck,
                              .checked = checked,
-                             .recovery = options.recovery};
+                             .recovery = options.recovery,
+                             .context = options.context};
   Gathering gathering(sources, options, pools, checked);
   for_each_batch(
       sources, options.threads,

@@ -21,6 +21,7 @@ struct Collecting {
   evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
   Crosscheck crosscheck = Crosscheck::off;  ///< of what is read natively
   Recovery recovery = Recovery::off;
+  bool context = false;  ///< context events too, and where record ids are missing
   Report report{};
 };
 

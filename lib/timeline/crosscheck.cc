@@ -73,14 +73,15 @@ std::optional<Difference> difference_of_system(const events::Event& native,
 std::optional<Difference> first_difference(const events::Event& native,
                                            const evtx::Record& libevtx) {
   if (auto found = difference_of_system(native, libevtx.system, libevtx.id)) return found;
+  const auto theirs = events::fields(libevtx);
   std::vector<std::string> names;
-  names.reserve(libevtx.event_data.size());
-  for (const auto& field : libevtx.event_data) names.push_back(field.name);
+  names.reserve(theirs.size());
+  for (const auto& field : theirs) names.push_back(field.name);
   const events::Shape shape(names);
   std::vector<events::FieldView> fields;
   fields.reserve(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
-    fields.push_back({.name = shape.fields()[i].name, .value = libevtx.event_data[i].value});
+    fields.push_back({.name = shape.fields()[i].name, .value = theirs[i].value});
   if (!have_same_names(native.raw, fields))
     return Difference{
         .place = "EventData", .native = names_of(native.raw), .libevtx = names_of(fields)};

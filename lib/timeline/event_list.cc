@@ -21,7 +21,7 @@ bool EventList::is_before(const PackedEvent& a, const PackedEvent& b) const {
   if (a.moment() != b.moment()) return a.moment() < b.moment();
   const auto rest = [this](const PackedEvent& event) {
     return std::tuple(pools_->texts.text(event.computer), event.record_id,
-                      std::string_view(sources_[event.source]), event.offset);
+                      std::string_view(sources_[event.source]), event.offset, event.event_id);
   };
   return rest(a) < rest(b);
 }

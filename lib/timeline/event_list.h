@@ -30,8 +30,9 @@ class EventList {
   /// Adds the events of a batch behind those of its source that are there.
   void add(PackedBatch&& batch);
 
-  /// Orders by (time, computer, record id, source, offset); the time is when it was written where
-  /// the record has no TimeCreated. Sources that are in order by themselves are only merged.
+  /// Orders by (time, computer, record id, source, offset), missing records before the record
+  /// behind them; the time is when it was written where the record has no TimeCreated. Sources that
+  /// are in order by themselves are only merged.
   void sort();
 
   [[nodiscard]] std::size_t size() const { return order_.size(); }

@@ -38,6 +38,16 @@ std::optional<std::uint64_t> IdRuns::last() const {
   return runs_.rbegin()->second;
 }
 
+std::uint64_t IdRuns::count(std::uint64_t first, std::uint64_t last) const {
+  std::uint64_t count = 0;
+  auto run = runs_.upper_bound(first);
+  if (run != runs_.begin()) --run;  // may reach into what is asked about
+  for (; run != runs_.end() && run->first <= last; ++run)
+    if (run->second >= first)
+      count += std::min(last, run->second) - std::max(first, run->first) + 1;
+  return count;
+}
+
 std::uint64_t IdRuns::missing() const {
   std::uint64_t missing = 0;
   for (auto run = runs_.begin(); run != runs_.end(); ++run)

@@ -10,6 +10,8 @@ namespace timeline {
 class IdRuns {
  public:
   void add(std::uint64_t id) { add(id, id); }
+  /// Adds the ids from `first` to `last`, which is not before it.
+  void add(std::uint64_t first, std::uint64_t last);
   IdRuns& operator+=(const IdRuns& more);
 
   [[nodiscard]] std::optional<std::uint64_t> first() const;
@@ -18,12 +20,14 @@ class IdRuns {
   [[nodiscard]] std::uint64_t gaps() const { return runs_.empty() ? 0 : runs_.size() - 1; }
   /// How many are missing in the gaps.
   [[nodiscard]] std::uint64_t missing() const;
+  /// How many ids from `first` to `last` are in the set.
+  [[nodiscard]] std::uint64_t count(std::uint64_t first, std::uint64_t last) const;
+  /// The runs, last ids by first ids: they are apart by one id at least.
+  [[nodiscard]] const std::map<std::uint64_t, std::uint64_t>& runs() const { return runs_; }
 
   bool operator==(const IdRuns&) const = default;
 
  private:
-  void add(std::uint64_t first, std::uint64_t last);
-
   std::map<std::uint64_t, std::uint64_t> runs_{};  // last ids by first ids; none touches another
 };
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "evtx/error.h"
-#include "timeline/packed_event.h"
 
 namespace timeline {
 namespace {
@@ -43,25 +42,46 @@ std::size_t size_of(const events::Head& head, Values values) {
   return size;
 }
 
+events::Head head_of(const evtx::Record& record) {
+  const auto& system = record.system;
+  return {.event_id = system.event_id.value_or(0),
+          .outcome = events::outcome(system.keywords),
+          .time = system.time_created,
+          .computer = system.computer ? *system.computer : std::string_view(),
+          .channel = system.channel ? *system.channel : std::string_view(),
+          .offset = record.offset,
+          .record_id = system.record_id.value_or(record.id),
+          .record_state = record.state,
+          .written = record.written};
+}
+
+// The first two texts are those of the computer and the channel.
+events::Head head_of(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
+                     Values texts) {
+  const auto event_id = number(record.part(&SystemLayout::event_id));
+  const auto record_id = number(record.part(&SystemLayout::record_id));
+  return {.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
+          .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
+          .time = time(record.part(&SystemLayout::time_created)),
+          .computer = texts[0].value,
+          .channel = texts[1].value,
+          .offset = offset,
+          .record_id = record_id.value_or(frame.id),
+          .written = frame.written};
+}
+
 }  // namespace
 
 bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
+  const auto fields = events::fields(record);
   std::vector<events::FieldValue> values;
-  values.reserve(record.event_data.size());
-  for (const auto& field : record.event_data)
+  values.reserve(fields.size());
+  for (const auto& field : fields)
     values.push_back({.value = field.value, .code_units = field.code_units});
-  const auto& system = record.system;
-  const events::Head head{.event_id = system.event_id.value_or(0),
-                          .outcome = events::outcome(system.keywords),
-                          .time = system.time_created,
-                          .computer = system.computer ? *system.computer : std::string_view(),
-                          .channel = system.channel ? *system.channel : std::string_view(),
-                          .offset = record.offset,
-                          .record_id = system.record_id.value_or(record.id),
-                          .record_state = record.state,
-                          .written = record.written};
-  return keep(
-      {.record_size = frame.size, .head = head, .shape = shape_of(record), .values = values});
+  return keep({.record_size = frame.size,
+               .head = head_of(record),
+               .shape = shape_of(record),
+               .values = values});
 }
 
 bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
@@ -72,21 +92,21 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
   for (const auto& field : *fields.layout)
     texts_.add(evtx::binxml::filling(field.value, *fields.values));
   const auto texts = texts_.all();
-  const auto event_id = number(record.part(&SystemLayout::event_id));
-  const auto record_id = number(record.part(&SystemLayout::record_id));
-  const events::Head head{.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
-                          .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
-                          .time = time(record.part(&SystemLayout::time_created)),
-                          .computer = texts[0].value,
-                          .channel = texts[1].value,
-                          .offset = offset,
-                          .record_id = record_id.value_or(frame.id),
-                          .written = frame.written};
   return keep({.record_size = frame.size,
-               .head = head,
+               .head = head_of(frame, offset, record, texts),
                .shape = shape_of(*fields.layout),
                .values = texts.subspan(2),
                .templates = std::uint64_t{record.identity} << 32U | fields.identity});
+}
+
+PackedEvent Packing::head(const evtx::Record& record) { return packed(head_of(record)); }
+
+PackedEvent Packing::head(const evtx::Frame& frame, std::uint64_t offset,
+                          const evtx::RecordView& record) {
+  texts_.clear();
+  texts_.add(record.part(&SystemLayout::computer));
+  texts_.add(record.part(&SystemLayout::channel));
+  return packed(head_of(frame, offset, record, texts_.all()));
 }
 
 bool Packing::keep(const Draft& draft) {
@@ -106,20 +126,24 @@ void Packing::pack(const Draft& draft) {
   const auto& head = draft.head;
   auto& shape = draft.shape;
   if (!shape.id) shape.id = pools_.shapes.id_of(shape.names);
-  batch_.events.push_back({.time = ticks(head.time),
-                           .written = ticks(head.written),
-                           .record_id = head.record_id,
-                           .offset = head.offset,
-                           .values = static_cast<std::uint32_t>(batch_.values.size()),
-                           .shape = *shape.id,
-                           .computer = pools_.texts.id_of(head.computer),
-                           .channel = pools_.texts.id_of(head.channel),
-                           .source = static_cast<std::uint32_t>(source_),
-                           .event_id = static_cast<std::uint16_t>(head.event_id),
-                           .outcome = packed_outcome(head.outcome),
-                           .state = head.record_state});
+  auto& event = batch_.events.emplace_back(packed(head));
+  event.values = static_cast<std::uint32_t>(batch_.values.size());
+  event.shape = *shape.id;
   batch_.templates.push_back(draft.templates);
   for (const auto& value : draft.values) pack_value(batch_.values, value, pools_.texts);
+}
+
+PackedEvent Packing::packed(const events::Head& head) {
+  return {.time = ticks(head.time),
+          .written = ticks(head.written),
+          .record_id = head.record_id,
+          .offset = head.offset,
+          .computer = pools_.texts.id_of(head.computer),
+          .channel = pools_.texts.id_of(head.channel),
+          .source = static_cast<std::uint32_t>(source_),
+          .event_id = static_cast<std::uint16_t>(head.event_id),
+          .outcome = packed_outcome(head.outcome),
+          .state = head.record_state};
 }
 
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {
@@ -132,13 +156,14 @@ Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {
 }
 
 Packing::KnownShape& Packing::shape_of(const evtx::Record& record) {
+  const auto fields = events::fields(record);
   const auto known = std::ranges::find_if(shapes_, [&](const KnownShape& shape) {
-    return std::ranges::equal(shape.names, record.event_data, {}, {}, &evtx::Field::name);
+    return std::ranges::equal(shape.names, fields, {}, {}, &evtx::Field::name);
   });
   if (known != shapes_.end()) return *known;
   std::vector<std::string> names;
-  names.reserve(record.event_data.size());
-  for (const auto& field : record.event_data) names.push_back(field.name);
+  names.reserve(fields.size());
+  for (const auto& field : fields) names.push_back(field.name);
   return shapes_.emplace_back(std::move(names));
 }
 

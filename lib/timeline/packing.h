@@ -13,12 +13,13 @@
 #include "evtx/record.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
+#include "timeline/packed_event.h"
 #include "timeline/pool.h"
 #include "timeline/record_texts.h"
 
 namespace timeline {
 
-/// Packs the Main Mode events of one source, and drops those that a filter does not want: of these
+/// Packs the events of one source, and drops those that a filter does not want: of these
 /// nothing stays, in the pools neither.
 ///
 /// A template may name a long text of its own or of the record many times, so that small records
@@ -38,6 +39,10 @@ class Packing {
   /// was packed then.
   bool add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
            const evtx::FieldsView& fields);
+  /// What a record says of itself beside its fields, packed: it has no fields yet.
+  PackedEvent head(const evtx::Record& record);
+  /// The same. Throws evtx::Error if a value is not of its type.
+  PackedEvent head(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record);
   /// Forgets the layouts it has seen, whose place may be taken by others: call it for each chunk.
   void begin_chunk() { shapes_.clear(); }
 
@@ -68,6 +73,7 @@ class Packing {
   bool keep(const Draft& draft);
   bool is_wanted(const Draft& draft);
   void pack(const Draft& draft);
+  PackedEvent packed(const events::Head& head);
 
   PackedBatch& batch_;
   const Filter& filter_;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -29,6 +31,21 @@ bool is_audit(const evtx::System& system) {
 bool is_main_mode(const evtx::System& system) {
   return events::is_main_mode(system.event_id.value_or(0)) && is_audit(system);
 }
+
+bool is_context(const evtx::System& system) {
+  const auto provider = events::context_provider(system.event_id.value_or(0));
+  return provider && events::is_by(*provider, system.provider_name.value_or(""),
+                                   system.provider_guid.value_or(""));
+}
+
+std::string text_of(const Filling& filling) {
+  std::string text;
+  append_text(text, filling);
+  return text;
+}
+
+/// What part a record has in the timeline.
+enum class Part { main_mode, context, none };
 
 /// Adds up what the pieces hold.
 class Tally {
@@ -64,6 +81,7 @@ class Tally {
     found_.counts += checked.counts;
     found_.losses += checked.losses;
     found_.doubts += checked.doubts;
+    for (const auto& loss : checked.losses.kept()) note_unreadable(loss);
   }
 
   void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
@@ -81,27 +99,35 @@ class Tally {
   void add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
     note_channel(system.channel.value_or(""));
-    if (!is_main_mode(system)) return count_other(is_audit(system));
+    const auto part = part_of(system);
     try {
-      count_main_mode(frame, packing_.add(frame, record));
+      count_record(frame, part, is_audit(system),
+                   part != Part::none && packing_.add(frame, record));
+      note_id(frame, needs_head(frame) ? std::optional(packing_.head(record)) : std::nullopt);
     } catch (const evtx::Error& error) {
       lose(error_in(chunk, frame, error));
     }
   }
 
+  Part part_of(const evtx::System& system) const {
+    if (is_main_mode(system)) return Part::main_mode;
+    return reading_.context && is_context(system) ? Part::context : Part::none;
+  }
+
   void lose(const evtx::Error& error) {
     ++found_.counts.unreadable;
     found_.losses.add(error);
+    note_unreadable(error);
   }
 
-  // What is found there is beside the records that are counted, and only Main Mode events are kept.
+  // What is found there is beside the records that are counted, and only what is shown is kept.
   void recover(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& live) {
     auto& recovered = found_.recovered;
     recovered_packing_.begin_chunk();
     const auto begin = recovered.events.events.size();
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
     for (const auto& [frame, record] : recovered_records(chunk, live, read))
-      if (is_main_mode(record.system)) add_recovered(frame, record);
+      if (part_of(record.system) != Part::none) add_recovered(frame, record);
     if (!reading_.reader)
       std::ranges::move(second_opinions_.of(chunk, recovered.events, begin),
                         std::back_inserter(recovered.opinions));
@@ -121,15 +147,18 @@ class Tally {
     }
   }
 
-  void count_main_mode(const evtx::Frame& frame, bool is_wanted) {
-    ++found_.counts.main_mode;
-    if (!is_wanted) ++found_.counts.filtered;
-    if (reading_.recovery == Recovery::on) found_.live.push_back(key_of(frame));
-  }
-
-  void count_other(bool is_audit) {
+  void count_record(const evtx::Frame& frame, Part part, bool is_audit, bool is_kept) {
+    if (reading_.recovery == Recovery::on && part != Part::none)
+      found_.live.push_back(key_of(frame));
+    if (part == Part::main_mode) return count_main_mode(is_kept);
     ++found_.counts.others;
     if (is_audit) ++found_.counts.audit;
+    if (is_kept) ++found_.counts.context;
+  }
+
+  void count_main_mode(bool is_kept) {
+    ++found_.counts.main_mode;
+    if (!is_kept) ++found_.counts.filtered;
   }
 
   void read_quickly(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames) {
@@ -141,29 +170,63 @@ class Tally {
     read_in_full(chunk, others, evtx::read_natively);
   }
 
-  // False if the record has to be decoded in full: nothing was counted or packed then, for whatever
-  // may throw comes before.
+  // False if the record has to be decoded in full: nothing was counted or packed then.
   bool read_quickly(const evtx::Chunk& chunk, const evtx::Frame& frame, evtx::QuickReader& reader) {
     const auto record = reader.look_at(frame);
     if (!record) return false;
     try {
-      const auto id = number(record->part(&SystemLayout::event_id));
-      if (!id) return false;
-      const bool is_audit = is_by_audit(*record);
-      note_channel(record->part(&SystemLayout::channel));
-      if (is_audit && events::is_main_mode(*id)) {
-        const auto fields = reader.fields(*record);
-        if (!fields) return false;
-        const auto offset = chunk.offset + frame.position;
-        count_main_mode(frame, packing_.add(frame, offset, *record, *fields));
-      } else {
-        if (!reader.is_whole(*record)) return false;
-        count_other(is_audit);
-      }
-      return true;
+      return take(frame, chunk.offset + frame.position, *record, reader);
     } catch (const evtx::Error&) {
       return false;
     }
+  }
+
+  // The same. Whatever may throw comes before anything is counted.
+  bool take(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
+            evtx::QuickReader& reader) {
+    const auto id = number(record.part(&SystemLayout::event_id));
+    if (!id) return false;
+    const bool is_audit = is_by_audit(record);
+    note_channel(record.part(&SystemLayout::channel));
+    const auto part = part_of(*id, is_audit, record);
+    const auto fields = part == Part::none ? std::nullopt : reader.fields(record);
+    if (part == Part::none ? !reader.is_whole(record) : !fields) return false;
+    std::optional<PackedEvent> head;
+    if (needs_head(frame)) head = packing_.head(frame, offset, record);
+    count_record(frame, part, is_audit, fields && packing_.add(frame, offset, record, *fields));
+    note_id(frame, head);
+    return true;
+  }
+
+  Part part_of(std::uint64_t id, bool is_audit, const evtx::RecordView& record) const {
+    if (is_audit && events::is_main_mode(id)) return Part::main_mode;
+    const auto provider = reading_.context ? events::context_provider(id) : std::nullopt;
+    if (!provider) return Part::none;
+    const bool is_its =
+        *provider == events::Provider::audit
+            ? is_audit
+            : events::is_by(*provider, text_of(record.part(&SystemLayout::provider_name)),
+                            text_of(record.part(&SystemLayout::provider_guid)));
+    return is_its ? Part::context : Part::none;
+  }
+
+  // A gap may be before the record.
+  [[nodiscard]] bool needs_head(const evtx::Frame& frame) const {
+    return reading_.context && !found_.ids.is_next(frame.id);
+  }
+
+  // Of a record that was read, with its head where it needs one.
+  void note_id(const evtx::Frame& frame, const std::optional<PackedEvent>& head) {
+    if (head) {
+      found_.ids.add(frame.id, *head);
+    } else if (reading_.context) {
+      found_.ids.add_next();
+    }
+  }
+
+  void note_unreadable(const evtx::Error& error) {
+    const auto id = error.location().record_id;
+    if (reading_.context && id) found_.ids.add_unreadable(*id);
   }
 
   bool is_by_audit(const evtx::RecordView& record) {

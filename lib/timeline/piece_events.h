@@ -14,15 +14,16 @@
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/pool.h"
+#include "timeline/read_ids.h"
 #include "timeline/recovery.h"
 #include "timeline/second_opinions.h"
 
 namespace timeline {
 
-/// Whether Main Mode events are looked for in the slack of chunks too.
+/// Whether events are looked for in the slack of chunks too.
 enum class Recovery { off, on };
 
-/// The Main Mode events in the slack of chunks, in the order of the log. Some are copies of live
+/// The events in the slack of chunks, in the order of the log. Some are copies of live
 /// ones: see `SlackOnly`.
 struct RecoveredEvents {
   struct Found {
@@ -43,7 +44,8 @@ struct PieceEvents {
   std::set<std::string, std::less<>> channels{};
   std::vector<Opinion> opinions{};  ///< chunk by chunk, in the order of the log
   RecoveredEvents recovered{};
-  std::vector<RecordKey> live{};  ///< the Main Mode events in use, where others are recovered
+  std::vector<RecordKey> live{};  ///< the events in use, where others are recovered
+  ReadIds ids{};                  ///< of all records, if context is asked for
 };
 
 /// Everything that reading a piece takes, beside the piece. May be used by several threads at once;
@@ -51,13 +53,14 @@ struct PieceEvents {
 struct PieceReading {
   const Filter& filter;  ///< what it does not want is counted and dropped
   /// Decodes every record in full; if it is empty, records are told apart by a few of their bytes
-  /// and just the Main Mode events are decoded, natively.
+  /// and just the events to be shown are decoded, natively.
   const evtx::Reader& reader;
   Pools& pools;
   evtx::binxml::Layouts& layouts;
   Crosscheck crosscheck;  ///< of what is decoded natively
   const CheckedTemplates& checked;
   Recovery recovery;
+  bool context = false;  ///< context events are kept too, and ids noted
 };
 
 /// Reads, counts and checks the pieces of a source, one after the other.

@@ -11,7 +11,8 @@
 namespace evtx_writer {
 
 /// One Data element: name, type of the value in the template, and the value as text: decimal
-/// for numbers, `0x3e7` for hex64, `{00112233-...}` for a GUID, `S-1-5-18` for a SID.
+/// for numbers, `0x3e7` for hex64, `{00112233-...}` for a GUID, `S-1-5-18` for a SID, ISO 8601 for
+/// a FILETIME.
 struct Data {
   std::string name{};
   std::string value{};
@@ -42,6 +43,9 @@ struct Event {
   std::uint32_t process_id = 660;
   std::uint32_t thread_id = 124;
   std::vector<Data> data{};
+  /// The element of UserData that the data stand in, as elements of their names; empty: in
+  /// EventData.
+  std::optional<std::string> user_data{};
   std::optional<RenderingInfo> rendering{};  ///< only a forwarded event has it
 };
 

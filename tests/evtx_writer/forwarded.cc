@@ -5,6 +5,7 @@
 #include <string>
 
 #include "evtx_writer/binxml.h"
+#include "evtx_writer/user_data.h"
 
 namespace evtx_writer {
 namespace {
@@ -46,6 +47,12 @@ Element event_data_element(const std::vector<Data>& data) {
   return element;
 }
 
+Element user_data_of(const Event& event) {
+  std::vector<Element> fields;
+  for (const auto& one : event.data) fields.push_back(leaf(one.name.c_str(), one.value));
+  return user_data_element(*event.user_data, std::move(fields));
+}
+
 Element rendering_element(const RenderingInfo& info) {
   return {.name = "RenderingInfo",
           .attributes = {{"Culture", "en-US"}},
@@ -59,7 +66,8 @@ Element rendering_element(const RenderingInfo& info) {
 void write_forwarded(Chunk& chunk, const Event& event) {
   Element root{.name = "Event",
                .attributes = {{"xmlns", "http://schemas.microsoft.com/win/2004/08/events/event"}},
-               .content = {system_element(event), event_data_element(event.data)}};
+               .content = {system_element(event),
+                           event.user_data ? user_data_of(event) : event_data_element(event.data)}};
   if (event.rendering) root.content.emplace_back(rendering_element(*event.rendering));
   write_fragment_header(chunk);
   write_plain_element(chunk, root);

@@ -10,6 +10,7 @@
 
 #include "evtx/checksum.h"
 #include "evtx_writer/binxml.h"
+#include "evtx_writer/user_data.h"
 #include "evtx_writer/utf16.h"
 
 namespace evtx_writer {
@@ -66,6 +67,17 @@ Element event_data_element(const std::vector<Data>& data) {
                 .content = {Substitution{.index = index, .type = one.type, .kind = Kind::normal}}});
   }
   return element;
+}
+
+Element user_data_of(const Event& event) {
+  std::vector<Element> fields;
+  for (const auto& one : event.data) {
+    const auto index = static_cast<std::uint16_t>(fields.size());
+    fields.push_back(
+        {.name = one.name,
+         .content = {Substitution{.index = index, .type = one.type, .kind = Kind::normal}}});
+  }
+  return user_data_element(*event.user_data, std::move(fields));
 }
 
 template <class Integer>
@@ -140,6 +152,9 @@ Value data_value(const Data& data, Dialect dialect) {
       return {.type = Type::guid, .bytes = guid_bytes(data.value)};
     case Type::sid:
       return {.type = Type::sid, .bytes = sid_bytes(data.value)};
+    case Type::filetime:
+      return {.type = Type::filetime,
+              .bytes = bytes(evtx::to_filetime(evtx::from_iso8601(data.value).value()))};
     default: {
       auto units = utf16(data.value);
       if (dialect == Dialect::today) units += u'\0';
@@ -180,15 +195,16 @@ void write_instance(Chunk& chunk, const Chunk::Guid& guid, const Element& root) 
   });
 }
 
-void write_event_data(Chunk& chunk, const std::vector<Data>& data, Dialect dialect) {
+void write_data(Chunk& chunk, const Event& event, Dialect dialect) {
   if (dialect == Dialect::saved) write_fragment_header(chunk);
-  std::string content = "EventData";
+  auto content = event.user_data ? "UserData|" + *event.user_data : std::string("EventData");
   std::vector<Value> values;
-  for (const auto& one : data) {
+  for (const auto& one : event.data) {
     content += '|' + one.name + static_cast<char>(one.type);
     values.push_back(data_value(one, dialect));
   }
-  write_instance(chunk, guid_of(content), event_data_element(data));
+  write_instance(chunk, guid_of(content),
+                 event.user_data ? user_data_of(event) : event_data_element(event.data));
   write_values(chunk, values);
 }
 
@@ -199,7 +215,7 @@ void write_templated(Chunk& chunk, const Event& event, Dialect dialect) {
   write_instance(chunk, guid_of("Event|" + event.computer), event_element(event.computer));
   const auto size_at = write_values(chunk, system_values(event, dialect));
   const auto begin = chunk.position();
-  write_event_data(chunk, event.data, dialect);
+  write_data(chunk, event, dialect);
   chunk.patch_u16(size_at, chunk.position() - begin);
   chunk.u8(0);
 }

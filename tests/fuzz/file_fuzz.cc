@@ -30,6 +30,18 @@ timeline::Collection collect(std::span<const std::byte> bytes, const evtx::Reade
   return collection;
 }
 
+// With more rows than that: context events, recovered ones too, and gaps.
+timeline::EventList with_context(std::span<const std::byte> bytes) {
+  const auto source = fuzz::source_of(bytes);
+  auto collection = timeline::collect(std::span(&source, 1),
+                                      {.recovery = timeline::Recovery::on, .context = true});
+  const auto& counts = collection.accounts.at(0).counts;
+  fuzz::check_counts(counts, bytes.size());
+  require(collection.events.size() >= counts.main_mode + counts.context + counts.recovered,
+          "every context event is listed");
+  return std::move(collection.events);
+}
+
 std::vector<events::Event> by_offset(const timeline::EventList& list) {
   std::vector<events::Event> events;
   for (const auto& event : list) {
@@ -118,6 +130,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto quick = collect(bytes, {});
   check_same(quick.events, collect(bytes, evtx::read_natively).events);
   check_layouts(bytes);
-  write_all(quick.events);
+  write_all(with_context(bytes));
   return 0;
 }

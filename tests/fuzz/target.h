@@ -43,6 +43,7 @@ inline void check_counts(const timeline::Counts& counts, std::size_t size) {
   require(counts.damaged_chunks <= counts.chunks, "damaged chunks are chunks");
   require(counts.filtered <= counts.main_mode, "only Main Mode events are left out");
   require(counts.audit <= counts.others, "other audit events are others");
+  require(counts.context <= counts.others, "context events are others");
 }
 
 }  // namespace fuzz

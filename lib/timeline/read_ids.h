@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "timeline/id_runs.h"
+#include "timeline/packed_event.h"
+
+namespace timeline {
+
+/// Record ids that skip, between two records of a log that were read.
+struct RecordGap {
+  std::uint64_t first = 0;  ///< of the ids that are missing
+  std::uint64_t last = 0;
+  std::uint64_t unreadable = 0;  ///< of these, met, but not read
+  PackedEvent behind{};          ///< when and where the record was logged that comes next
+};
+
+/// The ids of the records of a log, in whatever order its chunks stand: which were read, and which
+/// were met and could not be. Memory grows with the gaps between them, up to a limit.
+class ReadIds {
+ public:
+  /// A log that has its gaps in more places is a selection, or made up.
+  static constexpr std::size_t kMostGaps = 65'536;
+
+  /// True if this id follows on the one noted last: no gap can be before it.
+  [[nodiscard]] bool is_next(std::uint64_t id) const {
+    return run_ && id != 0 && run_->second == id - 1;
+  }
+  /// Notes a record that was read and whose id is the next.
+  void add_next() { ++run_->second; }
+  /// Notes a record that was read; `head` is what stands in the row of the gap that may be before
+  /// it.
+  void add(std::uint64_t id, const PackedEvent& head);
+  /// Notes a record that could not be read.
+  void add_unreadable(std::uint64_t id);
+  /// Adds what is known of another part of the log.
+  void add(ReadIds&& more);
+
+  /// True if there were too many gaps: none is remembered then.
+  [[nodiscard]] bool has_too_many_gaps() const { return has_too_many_gaps_; }
+  /// The gaps, by their ids.
+  [[nodiscard]] std::vector<RecordGap> gaps();
+
+ private:
+  using Run = std::pair<std::uint64_t, std::uint64_t>;
+
+  void close_run();
+  void forget_heads();
+  void keep_to_the_limit();
+
+  std::optional<Run> run_{};  // of the last records, not in read_ yet
+  IdRuns read_{};
+  IdRuns unreadable_{};
+  std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
+  bool has_too_many_gaps_ = false;
+};
+
+}  // namespace timeline
