@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "timeline/row_events.h"
+
 namespace timeline {
 namespace {
 
@@ -139,10 +141,12 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .checked = checked,
                              .recovery = options.recovery};
   Gathering gathering(sources, options, pools, checked);
-  for_each_batch(
-      sources, options.threads,
-      [&](const Batch& batch) { return read_pieces(batch.pieces, batch.source, reading); },
-      [&](const Batch& batch, PieceEvents& found) { gathering.add(batch, found); });
+  const auto read = [&](const Batch& batch) {
+    if (!batch.lines) return read_pieces(batch.pieces, batch.source, reading);
+    return read_rows(*batch.lines, sources[batch.source].rows(), options.filter, *pools);
+  };
+  for_each_batch(sources, options.threads, read,
+                 [&](const Batch& batch, PieceEvents& found) { gathering.add(batch, found); });
   return gathering.take();
 }
 
