@@ -24,7 +24,7 @@ timeline::Verifications verified(std::span<const std::string> files, const Verif
                                  const Console& console) {
   ProgressLine line(console.err, files.size());
   return timeline::verify(
-      sources(files, console.in),
+      logs(files, console.in),
       {.threads = options.threads, .report = report_on(line, options, console)});
 }
 
