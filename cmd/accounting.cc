@@ -41,10 +41,18 @@ std::string chunks(const Counts& counts) {
   return text;
 }
 
+// Of logs, or of files of rows, or of both.
+std::string records_met(const Counts& counts) {
+  const auto records = counted(counts.records - counts.rows, "record", "records");
+  if (counts.row_files == 0) return records;
+  const auto rows = counted(counts.rows, "row", "rows");
+  return counts.records == counts.rows ? rows : fmt::format("{} and {}", records, rows);
+}
+
 std::string records(const Counts& counts) {
-  auto text = fmt::format("{}: {} Main Mode, {}, {} unreadable",
-                          counted(counts.records, "record", "records"), counts.main_mode,
-                          counted(counts.others, "other", "others"), counts.unreadable);
+  auto text =
+      fmt::format("{}: {} Main Mode, {}, {} unreadable", records_met(counts), counts.main_mode,
+                  counted(counts.others, "other", "others"), counts.unreadable);
   if (counts.context > 0)
     text += fmt::format("; {} of the others shown as context", counts.context);
   if (counts.missing > 0) text += fmt::format("; {} missing", counts.missing);
@@ -91,6 +99,7 @@ bool is_security(const Account& account) {
 std::string_view advice(std::span<const Account> accounts) {
   const auto sum = total(accounts);
   if (sum.filtered > 0) return "the filter options leave out all there are";
+  if (sum.records == 0 && sum.row_files > 0) return "the files hold nothing";
   if (sum.records == 0) return "the logs hold no record at all";
   if (sum.others == 0) return "no record could be read";
   if (sum.audit == 0)
@@ -101,6 +110,10 @@ std::string_view advice(std::span<const Account> accounts) {
   return "other security audit events are there: auditing of IPsec Main Mode was probably off "
          "(see: auditpol /get /subcategory:\"IPsec Main Mode\"), or older records were overwritten "
          "since";
+}
+
+std::string chunks_if_log(const Counts& counts) {
+  return counts.row_files > 0 ? "" : chunks(counts) + ", ";
 }
 
 std::string channels(std::span<const Account> accounts) {
@@ -141,19 +154,26 @@ void tell_logs(Voice& voice, std::span<const evtx::Error> unusable_paths,
     voice.list("read differently", account.differences);
     if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
     if (verbosity == Verbosity::verbose)
-      voice.say(fmt::format("{}: {}, {}", account.source, chunks(account.counts),
+      voice.say(fmt::format("{}: {}{}", account.source, chunks_if_log(account.counts),
                             in_words(account.counts)));
   }
 }
 
 std::string totals(std::span<const Account> accounts, RecordsInWords in_words) {
   const auto sum = total(accounts);
-  return fmt::format("{}, {}, {}", counted(accounts.size(), "log", "logs"), chunks(sum),
-                     in_words(sum));
+  std::vector<std::string> parts;
+  const auto logs = accounts.size() - sum.row_files;
+  if (logs > 0) parts.push_back(counted(logs, "log", "logs") + ", " + chunks(sum));
+  if (sum.row_files > 0) parts.push_back(counted(sum.row_files, "file of rows", "files of rows"));
+  parts.push_back(in_words(sum));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// A log with records is one, whatever became of them; a file without any row is something else.
 bool was_read(const Account& account) {
-  return account.losses.count() == 0 || account.counts.records > 0;
+  const auto& counts = account.counts;
+  return account.losses.count() == 0 ||
+         counts.records > (counts.row_files > 0 ? counts.unreadable : 0);
 }
 
 void tell_totals(Voice& voice, std::span<const Account> accounts) {
@@ -161,8 +181,8 @@ void tell_totals(Voice& voice, std::span<const Account> accounts) {
   voice.say(totals(accounts, records));
   if (sum.main_mode == sum.filtered && std::ranges::any_of(accounts, was_read))
     voice.say(fmt::format("no Main Mode event to show among {} ({} by the security audit){}: {}",
-                          counted(sum.records, "record", "records"), sum.audit + sum.main_mode,
-                          channels(accounts), advice(accounts)));
+                          records_met(sum), sum.audit + sum.main_mode, channels(accounts),
+                          advice(accounts)));
 }
 
 bool is_in_question(const Account& account) {

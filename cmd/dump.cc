@@ -69,7 +69,7 @@ std::vector<timeline::Account> write(Document& document, std::span<const std::st
                                      const DumpOptions& options, const Console& console) {
   const bool is_seen = is_for_terminal(options, console);
   ProgressLine line(console.err, files.size());
-  return timeline::dump(sources(files, console.in),
+  return timeline::dump(logs(files, console.in),
                         {.threads = options.threads,
                          .report = report_on(line, options, console),
                          .text =

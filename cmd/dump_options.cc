@@ -44,7 +44,7 @@ Counters (the summary on standard error; -v prints them for each log):
 
 void declare_dump(CLI::App& command, DumpOptions& options) {
   using Format = DumpOptions::Format;
-  declare_paths(command, options);
+  declare_log_paths(command, options);
   declare_choice(command, "-f,--format", "xml if none is asked for",
                  {{"xml", Format::xml}, {"jsonl", Format::jsonl}}, options.format);
   declare_rest(command, options);

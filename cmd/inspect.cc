@@ -21,7 +21,7 @@ using timeline::Inspection;
 std::vector<Inspection> inspected(std::span<const std::string> files, const InspectOptions& options,
                                   const Console& console) {
   ProgressLine line(console.err, files.size());
-  return timeline::inspect(sources(files, console.in), options.threads,
+  return timeline::inspect(logs(files, console.in), options.threads,
                            report_on(line, options, console));
 }
 

@@ -44,7 +44,7 @@ Counters (the summary on standard error; -v prints them for each log):
 
 void declare_inspect(CLI::App& command, InspectOptions& options) {
   using Format = InspectOptions::Format;
-  declare_paths(command, options);
+  declare_log_paths(command, options);
   declare_choice(command, "-f,--format", "table if none is asked for",
                  {{"table", Format::table}, {"jsonl", Format::jsonl}}, options.format);
   declare_rest(command, options);

@@ -11,15 +11,22 @@ std::optional<std::string> output(const std::string& name) {
   return name;
 }
 
+constexpr const char* kLogs =
+    "Logs; folders, searched for *.evtx and for files that begin like a log; - for standard input";
+
+void declare_paths(CLI::App& command, LogOptions& options, const std::string& what) {
+  command.add_option("PATH", options.paths, what)->required()->option_text("...");
+}
+
 }  // namespace
 
+void declare_log_paths(CLI::App& command, LogOptions& options) {
+  declare_paths(command, options, kLogs);
+}
+
 void declare_paths(CLI::App& command, LogOptions& options) {
-  command
-      .add_option("PATH", options.paths,
-                  "Logs; folders, searched for *.evtx and for files that begin like a log; - for "
-                  "standard input")
-      ->required()
-      ->option_text("...");
+  declare_paths(command, options,
+                std::string(kLogs) + "; *.jsonl that timeline -f jsonl wrote, if named itself");
 }
 
 void declare_output_file(CLI::App& command, LogOptions& options) {

@@ -27,7 +27,9 @@ struct LogOptions {
 // Each declares some of them, which fill in `options` when the command line is parsed; `options`
 // must outlive the parsing. --help lists them in the order in which they are declared.
 
-/// PATH...
+/// PATH..., of a command that reads records.
+void declare_log_paths(CLI::App& command, LogOptions& options);
+/// PATH..., of a command that reads rows of `timeline`, too.
 void declare_paths(CLI::App& command, LogOptions& options);
 /// -o and --force.
 void declare_output_file(CLI::App& command, LogOptions& options);

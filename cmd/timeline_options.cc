@@ -45,6 +45,7 @@ Counters (the summary on standard error; -v prints them for each log):
   damaged      of these, those that are cut, changed after they were written, torn, or no chunk
   zero         stretches of 64 KiB that hold nothing but zeros: room not used yet
   records      record headers met; always Main Mode + others + unreadable
+  rows         the same of a .jsonl: its lines
   Main Mode    records with one of the nine events
   others       records with any other event: told by a few bytes, their values are not looked at
   context      of the others, those that are shown (--context)

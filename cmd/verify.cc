@@ -23,9 +23,8 @@ using timeline::Verification;
 timeline::Verifications verified(std::span<const std::string> files, const VerifyOptions& options,
                                  const Console& console) {
   ProgressLine line(console.err, files.size());
-  return timeline::verify(
-      sources(files, console.in),
-      {.threads = options.threads, .report = report_on(line, options, console)});
+  return timeline::verify(logs(files, console.in), {.threads = options.threads,
+                                                    .report = report_on(line, options, console)});
 }
 
 void write(std::span<const Verification> logs, const VerifyOptions& options, const Console& console,

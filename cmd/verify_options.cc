@@ -34,7 +34,7 @@ Exit status 2 also stands for records that differ.
 
 void declare_verify(CLI::App& command, VerifyOptions& options) {
   using Format = VerifyOptions::Format;
-  declare_paths(command, options);
+  declare_log_paths(command, options);
   declare_choice(command, "-f,--format", "table if none is asked for",
                  {{"table", Format::table}, {"jsonl", Format::jsonl}}, options.format);
   declare_rest(command, options);

@@ -53,6 +53,35 @@ TEST_CASE("the exit status tells all, some and nothing apart") {
   CHECK(cmd::status(gone, Accounts{}) == cmd::nothing_done);
 }
 
+TEST_CASE("a file of rows of which none can be read was not read") {
+  auto rows = account(2, 0);
+  rows.counts.rows = 2;
+  rows.counts.row_files = 1;
+  CHECK(cmd::status({}, std::vector{rows}) == cmd::everything_read);
+  rows.counts.main_mode = 1;
+  rows.counts.unreadable = 1;
+  rows.losses.add(evtx::Error("is no row"));
+  CHECK(cmd::status({}, std::vector{rows}) == cmd::partly_read);
+  rows.counts.main_mode = 0;
+  rows.counts.unreadable = 2;
+  CHECK(cmd::status({}, std::vector{rows}) == cmd::nothing_done);
+}
+
+TEST_CASE("rows are told apart from records") {
+  const auto rows = [](std::uint64_t count) {
+    return Account{.counts = {.records = count, .rows = count, .row_files = 1, .main_mode = count}};
+  };
+  CHECK(told({rows(1)}, Verbosity::normal) ==
+        "mainmode: 1 file of rows, 1 row: 1 Main Mode, 0 others, 0 unreadable\n");
+  CHECK(told({rows(1), account(1, 0), rows(2)}, Verbosity::normal) ==
+        "mainmode: 1 log, 0 chunks, 2 files of rows, 1 record and 3 rows: 4 Main Mode, 0 others, 0 "
+        "unreadable\n");
+  CHECK(told({rows(0)}, Verbosity::normal) ==
+        "mainmode: 1 file of rows, 0 rows: 0 Main Mode, 0 others, 0 unreadable\n"
+        "mainmode: no Main Mode event to show among 0 rows (0 by the security audit): the files "
+        "hold nothing\n");
+}
+
 TEST_CASE("quiet tells what is lost and nothing else") {
   CHECK(told({account(3, 0, 2)}, Verbosity::quiet).empty());
   CHECK(told({account(3, 1, 2)}, Verbosity::quiet) ==

@@ -79,6 +79,33 @@ expect 1 "'tmeline' is no command" "$mainmode" tmeline whole.evtx
 expect 1 'NOTHING' "$mainmode" timeline --threads NOTHING whole.evtx
 expect 1 'xml' "$mainmode" timeline -f xml whole.evtx
 
+jsonl=$testdata/branch_office.jsonl
+{ cat "$jsonl"; echo 'just text'; echo '{"Timestamp":"2026-01-01","EventID":4650}'; } >foreign.jsonl
+head -c 3000 "$jsonl" >cut.jsonl
+echo '{"Timestamp":"2026-01-01","EventID":4650}' >other.jsonl
+{ printf '\357\273\277'; sed 's/$/\r/' "$jsonl"; } >dos.jsonl
+: >none.jsonl
+mkdir rows_only
+cp "$jsonl" rows_only/a.jsonl
+expect 0 '1 file of rows, 7 rows: 7 Main Mode' "$mainmode" timeline dos.jsonl
+check 'rows with a byte order mark and CR LF are rows' cmp -s out "$testdata/branch_office.csv"
+expect 2 'foreign.jsonl: at 0x26a0: line 8: is no row of timeline: it is no JSON from its byte 0 on' \
+  "$mainmode" timeline foreign.jsonl
+expect 2 "line 9: is no row of timeline: it has no 'event_id'" "$mainmode" timeline foreign.jsonl
+check 'the rows beside lines that are none are read' cmp -s out "$testdata/branch_office.csv"
+expect 2 'line 2, the last, without an end: is no row of timeline: it is no JSON' \
+  "$mainmode" timeline cut.jsonl
+expect 1 "other.jsonl: at 0x0: line 1: is no row of timeline: it has no 'event_id'" \
+  "$mainmode" timeline other.jsonl
+expect 0 'no Main Mode event to show among 0 rows' "$mainmode" timeline none.jsonl
+expect 1 'rows_only: no event log in this folder or those in it; a .jsonl file is read if it is named' \
+  "$mainmode" timeline rows_only
+for command in dump inspect verify; do
+  expect 1 'dos.jsonl: is named like rows of timeline, in which there are no records' \
+    "$mainmode" $command dos.jsonl
+done
+expect 0 '1 file of rows, 7 rows' "$mainmode" timeline dos.jsonl dos.jsonl
+
 rows() { "$mainmode" timeline --no-header -q "$@" | wc -l; }
 check 'an event is chosen by name' same "$(rows --event failed whole.evtx)" 1
 check 'events are chosen by id' same "$(rows --event 4650,4655 whole.evtx)" 4

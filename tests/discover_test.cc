@@ -73,6 +73,21 @@ TEST_CASE("an empty path is an error that shows it") {
   CHECK(found.errors.front().what() == std::string("'' is no name of a file or folder"));
 }
 
+TEST_CASE("rows are read only if they are named, and a folder of nothing else says so") {
+  const TemporaryFolder folder;
+  const auto rows = folder.write("deep/a.JSONL", "{}");
+  const auto found = input::discover(Names{folder.path().string(), rows});
+  CHECK(found.files == Names{rows});
+  REQUIRE(found.errors.size() == 1);
+  CHECK(found.errors.front().what() ==
+        folder.path().string() +
+            ": no event log in this folder or those in it; a .jsonl file is "
+            "read if it is named itself");
+  CHECK(input::has_row_name(rows));
+  CHECK_FALSE(input::has_row_name("a.jsonl.evtx"));
+  CHECK_FALSE(input::has_row_name("jsonl"));
+}
+
 TEST_CASE("a folder without a log is an error that names it") {
   const TemporaryFolder folder;
   folder.write("notes.txt", "no log");

@@ -3,9 +3,11 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "command_run.h"
 #include "stories/story.h"
+#include "temporary_folder.h"
 #include "testing.h"
 
 namespace {
@@ -17,6 +19,41 @@ std::string file(const std::string& path) {
 }
 
 std::string testdata(const std::string& name) { return "testdata/" + name; }
+
+// What the command prints for these inputs, whatever it says of damage.
+std::string timeline(const std::vector<std::string>& inputs, const std::string& format) {
+  std::vector<std::string> arguments{"timeline", "-f", format, "--recover"};
+  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+  return run_command(arguments).out;
+}
+
+/// The logs of testdata, each of which is read as it is or as rows that were made of it before.
+class Split {
+ public:
+  /// The bits of `part` say which run takes a log, those of `rows` which of the two runs makes
+  /// rows.
+  std::vector<std::string> inputs(unsigned part, unsigned rows) {
+    std::vector<std::string> one;
+    std::vector<std::string> two;
+    for (const auto& story : stories::all()) {
+      (part % 2 == 0 ? one : two).push_back(testdata(story.name + ".evtx"));
+      part /= 2;
+    }
+    auto inputs = input(one, rows % 2 != 0, "one.jsonl");
+    const auto more = input(two, rows / 2 != 0, "two.JSONL");
+    inputs.insert(inputs.end(), more.begin(), more.end());
+    return inputs;
+  }
+
+ private:
+  std::vector<std::string> input(const std::vector<std::string>& logs, bool as_rows,
+                                 const std::string& name) {
+    if (!as_rows || logs.empty()) return logs;
+    return {folder_.write(name, timeline(logs, "jsonl"))};
+  }
+
+  TemporaryFolder folder_{};
+};
 
 }  // namespace
 
@@ -37,6 +74,45 @@ TEST_CASE("the command prints for each log of testdata what stands beside it") {
     CHECK(csv.err == file(testdata(story.name + ".err")));
     CHECK(run_command({"timeline", log, "-f", "jsonl"}).out ==
           file(testdata(story.name + ".jsonl")));
+  }
+}
+
+TEST_CASE("rows of any part of the logs are as good as the logs") {
+  std::vector<std::string> logs;
+  for (const auto& story : stories::all()) logs.push_back(testdata(story.name + ".evtx"));
+  const auto csv = timeline(logs, "csv");
+  const auto jsonl = timeline(logs, "jsonl");
+  Split split;
+  for (unsigned part = 0; part < 1U << stories::all().size(); part += 5) {
+    const auto inputs = split.inputs(part, 1 + part % 3);
+    CAPTURE(inputs);
+    CHECK(timeline(inputs, "csv") == csv);
+    CHECK(timeline(inputs, "jsonl") == jsonl);
+  }
+}
+
+TEST_CASE("rows are counted as rows, and filtered like events") {
+  const auto rows = run_command({"timeline", "testdata/branch_office.jsonl"});
+  CHECK(rows.status == 0);
+  CHECK(rows.out == file("testdata/branch_office.csv"));
+  CHECK(rows.err == "mainmode: 1 file of rows, 7 rows: 7 Main Mode, 0 others, 0 unreadable\n");
+  const auto both = run_command({"timeline", "-v", "--event", "failed", "testdata/forwarded.evtx",
+                                 "testdata/branch_office.jsonl"});
+  CHECK(both.err.find("mainmode: testdata/branch_office.jsonl: 7 rows: 7 Main Mode, 0 others, 0 "
+                      "unreadable; 6 left out by the filter") != std::string::npos);
+  CHECK(both.err.find("mainmode: 1 log, 1 chunk, 1 file of rows, 5 records and 7 rows: 11 Main "
+                      "Mode, 1 other, 0 unreadable; 9 left out by the filter") !=
+        std::string::npos);
+  for (const std::vector<std::string>& option : std::vector<std::vector<std::string>>{
+           {"--since", "2026-03-02T08:00", "--until", "2026-03-02T18:00"},
+           {"--event", "4650,failed"},
+           {"--peer", "203.0.113.0/24"},
+           {"--computer", "vpn?.*"}}) {
+    std::vector<std::string> log{"timeline", "-q", "testdata/branch_office.evtx"};
+    std::vector<std::string> row{"timeline", "-q", "testdata/branch_office.jsonl"};
+    log.insert(log.end(), option.begin(), option.end());
+    row.insert(row.end(), option.begin(), option.end());
+    CHECK(run_command(log).out == run_command(row).out);
   }
 }
 

@@ -106,7 +106,7 @@ struct Event {
   /// in the order of the log, parameter strings as text, `-` and empty ones left out.
   std::vector<FieldView> other{};
   /// Every field as the log has it. Names are unique: a second `X` is `X#2`, a nameless third
-  /// field is `#3`.
+  /// field is `#3`; see `original_name`.
   std::vector<FieldView> raw{};
 
   std::string_view source{};    ///< the file, as the user named it

@@ -86,20 +86,17 @@ constexpr std::array<Place, 30> kPlaces{{
 
 static_assert(std::ranges::is_sorted(kPlaces, {}, &Place::field));
 
-// Rows name so what the log has where the text of a field cannot hold it.
-bool is_reserved(View name) { return name.ends_with("#code_units"); }
+// A name that could be taken for a number of ours, or for what JSON rows put behind a name.
+bool looks_made(View name) { return original_name(name) != name || name.ends_with(kCodeUnits); }
 
 /// Gives each field of an event a name that no other one has.
 class Names {
  public:
-  std::string unique(std::string name) {
+  std::string unique(const std::string& name) {
     ++position_;
-    if (name.empty()) name = fmt::format("#{}", position_);
-    while (true) {
-      const auto count = ++counts_[name] + (is_reserved(name) ? 1U : 0U);
-      if (count == 1) return name;
-      name = fmt::format("{}#{}", name, count);
-    }
+    if (name.empty()) return fmt::format("#{}", position_);
+    const auto count = ++counts_[name];
+    return count > 1 || looks_made(name) ? fmt::format("{}#{}", name, count) : name;
   }
 
  private:
@@ -108,6 +105,12 @@ class Names {
 };
 
 }  // namespace
+
+View original_name(View name) {
+  const auto mark = name.find_last_not_of("0123456789");
+  const bool is_made = mark != View::npos && name[mark] == '#' && mark + 1 < name.size();
+  return is_made ? name.substr(0, mark) : name;
+}
 
 Shape::Shape(std::span<const std::string> names) {
   Names unique;

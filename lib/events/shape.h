@@ -13,7 +13,7 @@ namespace events {
 class Shape {
  public:
   struct Field {
-    std::string name{};  ///< unique: a second `X` is `X#2`, a nameless third field is `#3`
+    std::string name{};  ///< unique, see `original_name`
     /// Puts a value into its place; false if it does not fit there, or if there is a value already.
     /// Null: the field has no place of its own.
     bool (*put)(Event& event, std::string_view value) = nullptr;
@@ -27,5 +27,13 @@ class Shape {
  private:
   std::vector<Field> fields_{};
 };
+
+/// Stands behind the name of a field for the code units of its value, where both are written.
+constexpr std::string_view kCodeUnits = "#code_units";
+
+/// The name that the log has for a field of this unique name: a second `X` is `X#2`, a nameless
+/// third field is `#3`; and a name that looks like that by itself, or ends in `#code_units`, is
+/// numbered from the first on: `X#2#1`.
+std::string_view original_name(std::string_view name);
 
 }  // namespace events

@@ -22,12 +22,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has_log_name(const fs::path& path) {
-  constexpr std::string_view kExtension = ".evtx";
+bool has_extension(const fs::path& path, std::string_view wanted) {
   const auto extension = path.extension().string();
-  return std::ranges::equal(extension, kExtension,
+  return std::ranges::equal(extension, wanted,
                             [](unsigned char a, char b) { return std::tolower(a) == b; });
 }
+
+bool has_log_name(const fs::path& path) { return has_extension(path, ".evtx"); }
 
 // A file that cannot be opened is no log for all one can tell, unless its name says so.
 bool has_log_signature(const std::string& path) {
@@ -103,6 +104,7 @@ class Search {
 
   void add_folder(const std::string& folder) {
     std::vector<std::string> logs;
+    has_met_rows_ = false;
     const auto errors_before = found_.errors.size();
     std::vector<fs::path> folders{folder};
     while (!folders.empty()) {
@@ -112,7 +114,8 @@ class Search {
     }
     std::ranges::sort(logs);
     if (logs.empty() && found_.errors.size() == errors_before)
-      complain(folder, "no event log in this folder or those in it");
+      complain(folder, std::string("no event log in this folder or those in it") +
+                           (has_met_rows_ ? "; a .jsonl file is read if it is named itself" : ""));
     for (const auto& log : logs) add_file(log);
   }
 
@@ -139,6 +142,7 @@ class Search {
     const auto path = entry.path().string();
     if (entry.is_regular_file(error)) {
       if (has_log_name(entry.path()) || has_log_signature(path)) logs.push_back(path);
+      if (has_row_name(path)) has_met_rows_ = true;
     } else if (has_log_name(entry.path())) {
       complain(path, why_not_read(entry));
     }
@@ -147,9 +151,12 @@ class Search {
   Discovery found_{};
   bool met_standard_input_ = false;
   std::map<std::pair<dev_t, ino_t>, std::string> met_{};  // the names they were met by
+  bool has_met_rows_ = false;  // files named *.jsonl, in the folder at hand
 };
 
 }  // namespace
+
+bool has_row_name(const std::string& path) { return has_extension(path, ".jsonl"); }
 
 Discovery discover(std::span<const std::string> paths) {
   Search search;

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "events/shape.h"
 #include "render/column.h"
 #include "render/text.h"
 
@@ -53,11 +54,11 @@ class ValueWriter {
 void write_fields(Json& json, const std::vector<events::FieldView>& fields) {
   json.StartObject();
   for (ValueWriter write_value(json); const auto& field : fields) {
-    const auto name = valid_utf8(field.name);
+    auto name = valid_utf8(field.name);
     write_key(json, name);
     write_value(field.value);
     if (field.code_units.empty()) continue;
-    write_key(json, name + "#code_units");
+    write_key(json, name.append(events::kCodeUnits));
     write_value(field.code_units);
   }
   json.EndObject();

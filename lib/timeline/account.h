@@ -15,7 +15,9 @@ struct Counts {
   std::uint64_t chunks = 0;          ///< stretches of 64 KiB that hold records or should
   std::uint64_t damaged_chunks = 0;  ///< of these, cut, changed, torn, or no chunk at all
   std::uint64_t zero_chunks = 0;     ///< stretches of 64 KiB of zeros, not in `chunks`
-  std::uint64_t records = 0;         ///< record headers met
+  std::uint64_t records = 0;         ///< record headers met, and rows
+  std::uint64_t rows = 0;            ///< of these, rows
+  std::uint64_t row_files = 0;       ///< files that hold rows, and no records
   std::uint64_t main_mode = 0;       ///< of these, the nine events
   std::uint64_t others = 0;          ///< of these, any other event
   std::uint64_t unreadable = 0;      ///< of these, broken or not decoded

@@ -26,8 +26,8 @@ class Supply {
     if (index_ == sources_.size()) return nullptr;
     auto batch = std::make_shared<Batch>(Batch{.source = index_});
     try {
-      if (!walk_) open();
-      if (fill(*batch)) return batch;
+      if (!stream_) open();
+      if (lines_ ? fill_lines(*batch) : fill(*batch)) return batch;
       close(*batch);
     } catch (const evtx::Error& error) {
       // What was read before still holds.
@@ -36,6 +36,7 @@ class Supply {
       batch->closing->losses.add(error);
     }
     walk_.reset();
+    lines_.reset();
     stream_.reset();
     ++index_;
     return batch;
@@ -44,11 +45,17 @@ class Supply {
  private:
   void open() {
     stream_ = sources_[index_].open();
+    if (sources_[index_].rows) {
+      lines_.emplace(*stream_);
+      return;
+    }
     walk_.emplace(*stream_);
     check_ = {};
   }
 
   void close(Batch& batch) {
+    batch.closing.emplace();
+    if (!walk_) return;
     batch.closing = check_.close(*walk_);
     batch.file_header = walk_->file_header();
   }
@@ -65,10 +72,16 @@ class Supply {
     return true;
   }
 
+  bool fill_lines(Batch& batch) {
+    batch.lines = lines_->next();
+    return batch.lines.has_value();
+  }
+
   std::span<const Source> sources_;
   std::size_t index_ = 0;
   std::unique_ptr<evtx::ByteStream> stream_{};
-  std::optional<evtx::ChunkWalk> walk_{};
+  std::optional<evtx::ChunkWalk> walk_{};  // of a log
+  std::optional<LineWalk> lines_{};        // of a file of rows
   LogCheck check_{};
 };
 
@@ -94,6 +107,7 @@ void for_each_batch_of_any(std::span<const Source> sources, std::size_t threads,
   const auto decode = [&](const std::shared_ptr<Batch>& batch) {
     Job job{.batch = batch, .found = read(*batch)};
     batch->pieces.clear();
+    batch->lines.reset();
     return job;
   };
   const auto put_together = [&](const Job& job) { gather(*job.batch, job.found); };

@@ -9,6 +9,7 @@
 
 #include "timeline/gap_rows.h"
 #include "timeline/read_ids.h"
+#include "timeline/row_events.h"
 
 namespace timeline {
 namespace {
@@ -162,10 +163,13 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .recovery = options.recovery,
                              .context = options.context};
   Gathering gathering(sources, options, pools, checked);
-  for_each_batch(
-      sources, options.threads,
-      [&](const Batch& batch) { return read_pieces(batch.pieces, batch.source, reading); },
-      [&](const Batch& batch, PieceEvents& found) { gathering.add(batch, found); });
+  const auto read = [&](const Batch& batch) {
+    if (!batch.lines) return read_pieces(batch.pieces, batch.source, reading);
+    return read_rows(*batch.lines, sources[batch.source].rows(),
+                     {options.filter, *pools, options.context});
+  };
+  for_each_batch(sources, options.threads, read,
+                 [&](const Batch& batch, PieceEvents& found) { gathering.add(batch, found); });
   return gathering.take();
 }
 

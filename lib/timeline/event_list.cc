@@ -10,11 +10,24 @@ namespace timeline {
 void EventList::add(PackedBatch&& batch) {
   if (batch.events.empty()) return;
   batch.templates = {};
+  if (!batch.sources.empty()) number_sources(batch);
   batch.values.shrink_to_fit();
   batch.events.shrink_to_fit();
   for (auto& event : batch.events) event.batch = static_cast<std::uint32_t>(batches_.size());
   batches_.push_back(std::make_unique<PackedBatch>(std::move(batch)));
   for (const auto& event : batches_.back()->events) order_.push_back(&event);
+}
+
+void EventList::number_sources(PackedBatch& batch) {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(batch.sources.size());
+  for (const auto& name : batch.sources) {
+    const auto next = static_cast<std::uint32_t>(sources_.size());
+    const auto [known, is_new] = row_sources_.try_emplace(name, next);
+    if (is_new) sources_.push_back(name);
+    numbers.push_back(known->second);
+  }
+  for (auto& event : batch.events) event.source = numbers[event.source];
 }
 
 bool EventList::is_before(const PackedEvent& a, const PackedEvent& b) const {

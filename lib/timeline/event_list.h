@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "events/event.h"
@@ -18,6 +20,9 @@ struct PackedBatch {
   /// Of each event, by what its templates are known, 0 for one that was read in full; empty in a
   /// list.
   std::vector<std::uint64_t> templates{};
+  /// The names that `PackedEvent::source` counts, of events that were rows; empty: it counts the
+  /// sources of the list.
+  std::vector<std::string> sources{};
 };
 
 /// The events of a collection, held packed. Reading one unpacks it: a view that is valid as long as
@@ -68,7 +73,10 @@ class EventList {
   [[nodiscard]] bool is_before(const PackedEvent& a, const PackedEvent& b) const;
 
   std::shared_ptr<Pools> pools_;
-  std::vector<std::string> sources_;  // their names
+  void number_sources(PackedBatch& batch);
+
+  std::vector<std::string> sources_;  // their names, and behind them those of rows
+  std::unordered_map<std::string, std::uint32_t> row_sources_{};  // of rows, where they are
   std::vector<std::unique_ptr<const PackedBatch>> batches_{};
   Order order_{};
 };

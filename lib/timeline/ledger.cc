@@ -6,7 +6,9 @@ namespace timeline {
 
 Ledger::Ledger(std::span<const Source> sources, Report report) : report_(std::move(report)) {
   accounts_.reserve(sources.size());
-  for (const auto& source : sources) accounts_.push_back({.source = source.name});
+  for (const auto& source : sources)
+    accounts_.push_back(
+        {.source = source.name, .counts = {.row_files = source.rows ? std::uint64_t{1} : 0}});
 }
 
 void Ledger::add(const Batch& batch, const Account& found, std::uint64_t events) {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <span>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 #include "evtx/file_header.h"
 #include "evtx_writer/log.h"
 #include "fuzz/one_record_chunk.h"
+#include "fuzz/target.h"
+#include "render/jsonl.h"
 #include "stories/main_mode.h"
 #include "stories/story.h"
 
@@ -94,6 +97,14 @@ std::string_view text_of(const Log& log) {
   return {reinterpret_cast<const char*>(log.data()), log.size()};
 }
 
+std::string rows_of(View log) {
+  const auto source = fuzz::source_of(log);
+  const auto collection = timeline::collect(std::span(&source, 1), {});
+  std::ostringstream rows;
+  for (render::JsonlWriter writer(rows); const auto& event : collection.events) writer.row(event);
+  return rows.str();
+}
+
 void write_commands(Seeds& seeds, const Log& log) {
   constexpr auto kArguments = std::to_array<std::string_view>({
       "timeline\na.evtx\n",
@@ -121,16 +132,19 @@ void write(const std::string& folder) {
   Seeds file(folder, "file");
   Seeds binxml(folder, "binxml");
   Seeds libevtx(folder, "libevtx");
+  Seeds rows(folder, "rows");
   Seeds command(folder, "command");
   for (const auto& log : logs) {
     chunk.add(log);
     file.add(log);
+    rows.add(rows_of(log));
     binxml.add(first_binxml(log));
     libevtx.add(first_binxml(log));
   }
   for (const auto& story : stories::all()) {
     chunk.add(story.log);
     file.add(story.log);
+    rows.add(rows_of(story.log));
   }
   write_commands(command, logs.at(4));
 }

@@ -1,0 +1,48 @@
+#include "timeline/row_packing.h"
+
+#include <optional>
+
+#include "timeline/packed_event.h"
+
+namespace timeline {
+namespace {
+
+std::int64_t ticks(std::optional<evtx::Timestamp> time) {
+  return time ? time->time_since_epoch().count() : PackedEvent::kNoTime;
+}
+
+std::uint8_t packed(std::optional<events::Outcome> outcome) {
+  return outcome ? static_cast<std::uint8_t>(static_cast<int>(*outcome) + 1) : 0;
+}
+
+}  // namespace
+
+bool RowPacking::add(const Row& row) {
+  const auto& event = row.event;
+  if (!wants(filter_, event)) return false;
+  batch_.events.push_back({.time = ticks(event.time),
+                           .written = ticks(event.written),
+                           .record_id = event.record_id,
+                           .offset = event.offset,
+                           .values = static_cast<std::uint32_t>(batch_.values.size()),
+                           .shape = pools_.shapes.id_of(row.names),
+                           .computer = pools_.texts.id_of(event.computer),
+                           .channel = pools_.texts.id_of(event.channel),
+                           .doubt = pools_.texts.id_of(row.doubt),
+                           .source = number_of(event.source),
+                           .event_id = static_cast<std::uint16_t>(event.event_id),
+                           .outcome = packed(event.outcome),
+                           .state = event.record_state});
+  for (const auto& field : event.raw)
+    pack_value(batch_.values, {.value = field.value, .code_units = field.code_units}, pools_.texts);
+  return true;
+}
+
+std::uint32_t RowPacking::number_of(std::string_view source) {
+  const auto next = static_cast<std::uint32_t>(batch_.sources.size());
+  const auto [known, is_new] = sources_.try_emplace(std::string(source), next);
+  if (is_new) batch_.sources.emplace_back(source);
+  return known->second;
+}
+
+}  // namespace timeline
