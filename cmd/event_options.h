@@ -19,6 +19,8 @@ struct EventOptions : LogOptions {
 
 /// --since, --until, --event, --peer and --computer. `filter` must outlive the parsing.
 void declare_filter(CLI::App& command, timeline::Filter& filter);
+/// --since, --until, --peer and --computer, for sessions: see `timeline::wants`. The same.
+void declare_session_filter(CLI::App& command, timeline::Filter& filter);
 /// --reader, --crosscheck, --recover and --threads. `options` must outlive the parsing.
 void declare_reading(CLI::App& command, EventOptions& options);
 

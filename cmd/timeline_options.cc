@@ -5,25 +5,10 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "cmd/choice.h"
 #include "render/column.h"
 
 namespace cmd {
 namespace {
-
-void declare_output(CLI::App& command, TimelineOptions& options) {
-  declare_choice<std::optional<Format>>(command, "-f,--format",
-                                        "auto is table on a terminal, else csv",
-                                        {{"auto", std::nullopt},
-                                         {"table", Format::table},
-                                         {"csv", Format::csv},
-                                         {"jsonl", Format::jsonl}},
-                                        options.format);
-  declare_output_file(command, options);
-  command.add_flag_callback(
-      "--no-header", [&] { options.header = false; },
-      "Leave out the line of column names (csv, table)");
-}
 
 std::string footer() {
   std::string text =
@@ -62,7 +47,7 @@ Messages on standard error:
 
 void declare_timeline(CLI::App& command, TimelineOptions& options) {
   declare_paths(command, options);
-  declare_output(command, options);
+  declare_rows(command, options);
   declare_filter(command, options.filter);
   declare_reading(command, options);
   declare_telling(command, options);
