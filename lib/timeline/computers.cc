@@ -1,12 +1,15 @@
 #include "timeline/computers.h"
 
+#include <algorithm>
+
+#include "events/any_case.h"
+
 namespace timeline {
 namespace {
 
 std::string in_lower_case(std::string_view name) {
   std::string lower(name);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::ranges::transform(lower, lower.begin(), events::lower);
   return lower;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "events/any_case.h"
 #include "evtx/timestamp.h"
 
 namespace timeline {
@@ -15,8 +16,6 @@ constexpr std::string_view kMainModeAuditing = "0cce9218-69ae-11d9-bed3-50505450
 // Time services correct a clock by less than that all the time.
 constexpr evtx::Ticks kNoticeable = std::chrono::seconds(1);
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string_view field(const events::Event& event, std::string_view name) {
   const auto found = std::ranges::find(event.raw, name, &events::FieldView::name);
   return found == event.raw.end() ? std::string_view{} : found->value;
@@ -26,7 +25,7 @@ bool is_of_main_mode(const events::Event& policy_change) {
   auto guid = field(policy_change, "SubcategoryGuid");
   if (guid.starts_with('{')) guid.remove_prefix(1);
   if (guid.ends_with('}')) guid.remove_suffix(1);
-  return std::ranges::equal(guid, kMainModeAuditing, {}, lower);
+  return events::same_in_any_case(guid, kMainModeAuditing);
 }
 
 bool is_noticeable(const events::Event& time_change) {
