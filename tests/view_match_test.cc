@@ -150,13 +150,25 @@ TEST_CASE("views without any time do not match") {
   CHECK(result({one, other}).empty());
 }
 
-TEST_CASE("cookies decide, even if minutes lie between") {
+TEST_CASE("cookies decide, even if minutes lie between and others are nearer") {
   auto one = east(0, 0);
   auto first = west(1, 1);
   auto second = west(2, 400);
   one.cookie = second.cookie = 0xdb55d3767e51b422;
   first.cookie = 1;
   CHECK(result({one, first, second}) == "0=2 400000");
+}
+
+TEST_CASE("each failure of a burst is matched by its cookie") {
+  std::vector<View> views;
+  for (std::size_t i = 0; i < 500; ++i) {
+    views.push_back(east(i, static_cast<double>(i)));
+    views.push_back(west(500 + i, static_cast<double>(i) + 60));
+    views[views.size() - 1].cookie = views[views.size() - 2].cookie = 1 + i;
+  }
+  const auto found = timeline::matches(views);
+  REQUIRE(found.size() == 500);
+  for (const auto& match : found) CHECK(match.other == match.one + 500);
 }
 
 TEST_CASE("three hosts are matched two by two") {

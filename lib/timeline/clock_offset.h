@@ -11,7 +11,7 @@ namespace timeline {
 
 /// As far apart as two clocks may be: every time zone taken for every other, and then some.
 constexpr evtx::Ticks kFarthestClocks = std::chrono::hours(28);
-/// Within that (Kerberos' limit for hosts of one domain) a single agreement is believed.
+/// Within that a single agreement is believed.
 constexpr evtx::Ticks kNearClocks = std::chrono::minutes(5);
 /// So many have to agree on more.
 constexpr std::size_t kAgreements = 3;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <tuple>
@@ -14,21 +16,16 @@ namespace timeline {
 namespace {
 
 using evtx::Ticks;
-using evtx::Timestamp;
-using Moment = std::optional<Timestamp> View::*;
+using Views = std::span<const View>;
 
 // What is one and the same may be logged so much later at the other end.
 constexpr Ticks kTolerance = std::chrono::seconds(30);
-constexpr Ticks kToleranceWithCookie = std::chrono::minutes(10);
 // Bounds to the work, far above what is needed to find the right one.
-constexpr std::size_t kSamples = 64;       // of two computers and addresses, to find the offset
-constexpr std::size_t kDifferences = 512;  // of one sample
-constexpr std::size_t kCandidates = 16;    // of one view, once the offset is known
+constexpr std::size_t kSamples = 64;                // of what is between two addresses
+constexpr std::size_t kLookedAt = 512;              // of what is near to a sample
+constexpr std::size_t kDifferences = 256UL * 1024;  // of two computers
+constexpr std::size_t kCandidates = 8;              // to be the same as one view
 constexpr std::size_t kComputersAnAddress = 4;
-
-/// The views of one end that say when something was, in that order.
-using Row = std::vector<const View*>;
-using Views = std::span<const View>;
 
 /// The views that two computers have of what was between two addresses.
 struct Link {
@@ -58,53 +55,6 @@ bool are_mirrored(const View& a, const View& b) {
          (a.cookie == 0 || b.cookie == 0 || a.cookie == b.cookie);
 }
 
-bool share_a_cookie(const View& a, const View& b) { return a.cookie != 0 && a.cookie == b.cookie; }
-
-Row row_of(Views views, Moment moment) {
-  Row row;
-  for (const auto& view : views)
-    if (view.*moment) row.push_back(&view);
-  std::ranges::sort(row, [moment](const View* a, const View* b) {
-    return std::pair(a->*moment, a->subject) < std::pair(b->*moment, b->subject);
-  });
-  return row;
-}
-
-/// Those of a row that lie nearest to a moment, within a reach, the nearest first.
-class Nearest {
- public:
-  Nearest(const Row& row, Moment moment, Timestamp middle, Ticks reach)
-      : row_(row), moment_(moment), middle_(middle), reach_(reach) {
-    behind_ = std::ranges::lower_bound(row, std::optional(middle), {},
-                                       [moment](const View* view) { return view->*moment; }) -
-              row.begin();
-    before_ = behind_;
-  }
-
-  /// Nothing if there are no more.
-  const View* next() {
-    const auto before = before_ > 0 ? distance(before_ - 1) : Ticks::max();
-    const auto behind = behind_ < std::ssize(row_) ? distance(behind_) : Ticks::max();
-    if (std::min(before, behind) > reach_) return nullptr;
-    return before < behind ? at(--before_) : at(behind_++);
-  }
-
- private:
-  [[nodiscard]] const View* at(std::ptrdiff_t index) const {
-    return row_[static_cast<std::size_t>(index)];
-  }
-  [[nodiscard]] Ticks distance(std::ptrdiff_t index) const {
-    return std::chrono::abs(*(at(index)->*moment_) - middle_);
-  }
-
-  const Row& row_;
-  Moment moment_;
-  Timestamp middle_;
-  Ticks reach_;
-  std::ptrdiff_t before_ = 0;  // those from here on were given
-  std::ptrdiff_t behind_ = 0;  // those before were given
-};
-
 /// Two views that may be of one thing.
 struct Candidate {
   Ticks distance{};    // from where the other one should be
@@ -114,6 +64,81 @@ struct Candidate {
 
   [[nodiscard]] auto rank() const { return std::tuple(distance, one->subject, other->subject); }
 };
+using Candidates = std::vector<Candidate>;
+
+Candidate candidate(const View* one, const View* other, ViewMoment moment, Ticks offset) {
+  const auto difference = *(other->*moment) - *(one->*moment);
+  return {.distance = std::chrono::abs(difference - offset),
+          .difference = difference,
+          .one = one,
+          .other = other};
+}
+
+// Their moments may be apart, but not their cookies.
+Candidates with_one_cookie(const Link& link) {
+  std::multimap<std::uint64_t, const View*> others;
+  for (const auto& other : link.other)
+    if (other.cookie != 0 && other.begin) others.emplace(other.cookie, &other);
+  Candidates all;
+  for (const auto& one : link.one) {
+    if (!one.begin) continue;
+    auto other = others.lower_bound(one.cookie);
+    for (std::size_t n = 0; n < kCandidates && other != others.end(); ++n, ++other) {
+      if (other->first != one.cookie) break;
+      if (are_mirrored(one, *other->second))
+        all.push_back(candidate(&one, other->second, &View::begin, Ticks{0}));
+    }
+  }
+  return all;
+}
+
+// Where one of them does not say when it began, their ends tell.
+bool are_told_by(const View& one, const View& other, ViewMoment moment) {
+  return moment == &View::begin || !one.begin || !other.begin;
+}
+
+Candidates at_one_time(const Link& link, ViewMoment moment, Ticks offset) {
+  Candidates all;
+  const auto others = row_of(link.other, moment);
+  for (const auto* one : row_of(link.one, moment)) {
+    NearestViews nearest(others, moment, *(one->*moment) + offset, kTolerance);
+    for (std::size_t n = 0; n < kCandidates; ++n) {
+      const auto* other = nearest.next();
+      if (other == nullptr) break;
+      if (are_told_by(*one, *other, moment) && are_mirrored(*one, *other))
+        all.push_back(candidate(one, other, moment, offset));
+    }
+  }
+  return all;
+}
+
+// Of what may be the same, some of it the right one: a few views of the one against the other's.
+std::vector<Ticks> sampled_differences(const Link& link, ViewMoment moment) {
+  std::vector<Ticks> differences;
+  const auto ones = row_of(link.one, moment);
+  const auto others = row_of(link.other, moment);
+  const auto step = ones.size() / kSamples + 1;
+  for (std::size_t i = 0; i < ones.size(); i += step) {
+    const auto at = *(ones[i]->*moment);
+    NearestViews nearest(others, moment, at, kFarthestClocks);
+    for (std::size_t n = 0; n < kLookedAt; ++n) {
+      const auto* other = nearest.next();
+      if (other == nullptr) break;
+      if (are_mirrored(*ones[i], *other)) differences.push_back(*(other->*moment) - at);
+    }
+  }
+  return differences;
+}
+
+std::optional<Ticks> estimated_offset(std::span<const Link> links, ViewMoment moment) {
+  std::vector<Ticks> differences;
+  for (const auto& link : links) {
+    const auto more = sampled_differences(link, moment);
+    differences.insert(differences.end(), more.begin(), more.end());
+    if (differences.size() >= kDifferences) break;
+  }
+  return clock_offset(std::move(differences));
+}
 
 /// Matches the views of two computers.
 class PairMatching {
@@ -121,75 +146,22 @@ class PairMatching {
   explicit PairMatching(std::span<const Link> links) : links_(links) {}
 
   std::vector<Match> matches() {
-    auto offset = estimate(&View::begin);
-    if (!offset) offset = estimate(&View::end);
+    for (const auto& link : links_) join(with_one_cookie(link));
+    auto offset = matched_offset();
+    if (!offset) offset = estimated_offset(links_, &View::begin);
+    if (!offset) offset = estimated_offset(links_, &View::end);
     if (!offset) return {};
     for (const auto& link : links_) {
-      join(candidates(link, &View::begin, *offset));
-      join(candidates(link, &View::end, *offset));
+      join(at_one_time(link, &View::begin, *offset));
+      join(at_one_time(link, &View::end, *offset));
     }
-    return with_common_offset();
+    const auto common = matched_offset();
+    for (auto& match : matches_) match.offset = *common;
+    return std::move(matches_);
   }
 
  private:
-  [[nodiscard]] std::optional<Ticks> estimate(Moment moment) const {
-    Differences all;
-    for (const auto& link : links_) sample(link, moment, all);
-    if (!all.certain.empty()) return median(std::move(all.certain));
-    return clock_offset(std::move(all.possible));
-  }
-
-  struct Differences {
-    std::vector<Ticks> possible{};
-    std::vector<Ticks> certain{};  // the cookie says so
-  };
-
-  // A few views of the one against those of the other.
-  static void sample(const Link& link, Moment moment, Differences& all) {
-    const auto ones = row_of(link.one, moment);
-    const auto others = row_of(link.other, moment);
-    const auto step = ones.size() / kSamples + 1;
-    for (std::size_t i = 0; i < ones.size(); i += step) {
-      const auto& one = *ones[i];
-      Nearest nearest(others, moment, *(one.*moment), kFarthestClocks);
-      for (std::size_t n = 0; n < kDifferences; ++n) {
-        const auto* other = nearest.next();
-        if (other == nullptr) break;
-        if (!are_mirrored(one, *other)) continue;
-        auto& differences = share_a_cookie(one, *other) ? all.certain : all.possible;
-        differences.push_back(*(other->*moment) - *(one.*moment));
-      }
-    }
-  }
-
-  [[nodiscard]] std::vector<Candidate> candidates(const Link& link, Moment moment,
-                                                  Ticks offset) const {
-    std::vector<Candidate> all;
-    const auto others = row_of(link.other, moment);
-    for (const auto* one : row_of(link.one, moment)) {
-      const auto middle = *(one->*moment) + offset;
-      Nearest nearest(others, moment, middle, kToleranceWithCookie);
-      for (std::size_t n = 0; n < kCandidates; ++n) {
-        const auto* other = nearest.next();
-        if (other == nullptr) break;
-        const auto distance = std::chrono::abs(*(other->*moment) - middle);
-        if (may_be_one(*one, *other, moment, distance))
-          all.push_back({.distance = distance,
-                         .difference = *(other->*moment) - *(one->*moment),
-                         .one = one,
-                         .other = other});
-      }
-    }
-    return all;
-  }
-
-  static bool may_be_one(const View& one, const View& other, Moment moment, Ticks distance) {
-    if (distance > (share_a_cookie(one, other) ? kToleranceWithCookie : kTolerance)) return false;
-    const bool begin_apart = moment != &View::begin && one.begin && other.begin;
-    return !begin_apart && are_mirrored(one, other);
-  }
-
-  void join(std::vector<Candidate> candidates) {
+  void join(Candidates candidates) {
     std::ranges::sort(candidates, {}, &Candidate::rank);
     for (const auto& [distance, difference, one, other] : candidates) {
       if (taken_.contains(one->subject) || taken_.contains(other->subject)) continue;
@@ -198,19 +170,16 @@ class PairMatching {
     }
   }
 
-  [[nodiscard]] std::vector<Match> with_common_offset() const {
-    if (matches_.empty()) return {};
+  [[nodiscard]] std::optional<Ticks> matched_offset() const {
+    if (matches_.empty()) return std::nullopt;
     std::vector<Ticks> differences;
     for (const auto& match : matches_) differences.push_back(match.offset);
-    const auto offset = median(std::move(differences));
-    auto all = matches_;
-    for (auto& match : all) match.offset = offset;
-    return all;
+    return median(std::move(differences));
   }
 
   std::span<const Link> links_;
   std::set<std::size_t> taken_{};  // subjects
-  std::vector<Match> matches_{};   // each with its own difference
+  std::vector<Match> matches_{};   // each with its own difference, until all are there
 };
 
 /// The views of each computer among those of one end.
