@@ -138,32 +138,48 @@ void check_period(const timeline::Filter& filter) {
                                evtx::to_string(*filter.until)));
 }
 
-}  // namespace
-
-void declare_filter(CLI::App& command, EventOptions& options) {
-  auto& filter = options.filter;
+void declare_period(CLI::App& command, const std::string& since, const std::string& until,
+                    timeline::Filter& filter) {
   command
       .add_option_function<std::string>(
           "--since", [&](const std::string& text) { filter.since = date("--since", text); },
-          "Events from this moment on: ISO 8601, UTC unless it carries an offset")
+          since + ": ISO 8601, UTC unless it carries an offset")
       ->type_name("T");
   command
       .add_option_function<std::string>(
           "--until", [&](const std::string& text) { filter.until = date("--until", text); },
-          "Events before this moment (2026-01-31 alone is its midnight: the day is not in)")
+          until + " (2026-01-31 alone is its midnight: the day is not in)")
       ->type_name("T");
   command.callback([&] { check_period(filter); });
+}
+
+void declare_hosts(CLI::App& command, const std::string& rows, timeline::Filter& filter) {
+  declare_list(command, "--peer",
+               "Only " + rows +
+                   " whose remote address is one of these or in one of these ranges (CIDR); "
+                   "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",
+               [&](const std::string& text) { filter.peers.push_back(peer(text)); });
+  declare_list(command, "--computer",
+               "Only " + rows +
+                   " logged by computers of this name; *, ? and [a-z] match, case does not matter",
+               [&](const std::string& text) { filter.computers.push_back(text); });
+}
+
+}  // namespace
+
+void declare_filter(CLI::App& command, EventOptions& options) {
+  auto& filter = options.filter;
+  declare_period(command, "Events from this moment on", "Events before this moment", filter);
   declare_list(
       command, "--event", "Only these events, ids or names: 4652,4653 or failed",
       [&](const std::string& text) { filter.event_ids.merge(event_ids(text, options.context)); });
-  declare_list(command, "--peer",
-               "Only events whose remote address is one of these or in one of these ranges (CIDR); "
-               "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",
-               [&](const std::string& text) { filter.peers.push_back(peer(text)); });
-  declare_list(command, "--computer",
-               "Only events logged by computers of this name; *, ? and [a-z] match, case does not "
-               "matter",
-               [&](const std::string& text) { filter.computers.push_back(text); });
+  declare_hosts(command, "events", filter);
+}
+
+void declare_session_filter(CLI::App& command, timeline::Filter& filter) {
+  declare_period(command, "SAs that were still up, or may have been, at this moment or later",
+                 "SAs that were up, or may have been, before this moment", filter);
+  declare_hosts(command, "SAs", filter);
 }
 
 void declare_reading(CLI::App& command, EventOptions& options) {

@@ -24,6 +24,8 @@
 #include "cmd/inspect.h"
 #include "cmd/inspect_options.h"
 #include "cmd/log_options.h"
+#include "cmd/sessions.h"
+#include "cmd/sessions_options.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
 #include "cmd/verify.h"
@@ -62,6 +64,8 @@ class Commands {
   Commands(CLI::App& app, const Console& console) : app_(app), console_(console) {
     add("timeline", "Every Main Mode SA established, failed and ended, in time order",
         declare_timeline, timeline);
+    add("sessions", "One row an SA: when it came up and ended, between whom, and how it ended",
+        declare_sessions, sessions);
     add("inspect", "What each log holds, what is damaged, what is missing", declare_inspect,
         inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);

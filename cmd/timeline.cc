@@ -13,10 +13,6 @@
 namespace cmd {
 namespace {
 
-Format chosen_format(const TimelineOptions& options, const Console& console) {
-  return options.format.value_or(is_for_terminal(options, console) ? Format::table : Format::csv);
-}
-
 template <class Writer>
 void write_rows(Writer writer, const timeline::EventList& events, const TimelineOptions& options) {
   if (options.header) writer.header();
@@ -29,13 +25,10 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
     case Format::jsonl:
       return write_rows(render::JsonlWriter(out), events, options);
     case Format::table: {
-      const bool has_colour = is_for_terminal(options, console) && console.colour;
-      const render::TableStyle style{
-          .width = terminal_width(options, console),
-          .colour = has_colour ? render::Colour::always : render::Colour::never};
       render::TableFit fit;
       for (const auto& event : events) fit.add(event);
-      return write_rows(render::TableWriter(out, fit, style), events, options);
+      return write_rows(render::TableWriter(out, fit, table_style(options, console)), events,
+                        options);
     }
     case Format::csv:
       return write_rows(render::CsvWriter(out), events, options);

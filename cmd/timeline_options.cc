@@ -5,25 +5,10 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "cmd/choice.h"
 #include "render/column.h"
 
 namespace cmd {
 namespace {
-
-void declare_output(CLI::App& command, TimelineOptions& options) {
-  declare_choice<std::optional<Format>>(command, "-f,--format",
-                                        "auto is table on a terminal, else csv",
-                                        {{"auto", std::nullopt},
-                                         {"table", Format::table},
-                                         {"csv", Format::csv},
-                                         {"jsonl", Format::jsonl}},
-                                        options.format);
-  declare_output_file(command, options);
-  command.add_flag_callback(
-      "--no-header", [&] { options.header = false; },
-      "Leave out the line of column names (csv, table)");
-}
 
 void declare_context(CLI::App& command, TimelineOptions& options) {
   command.add_flag_callback(
@@ -74,7 +59,7 @@ Messages on standard error:
 
 void declare_timeline(CLI::App& command, TimelineOptions& options) {
   declare_paths(command, options);
-  declare_output(command, options);
+  declare_rows(command, options);
   declare_context(command, options);
   declare_filter(command, options);
   declare_reading(command, options);

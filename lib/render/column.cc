@@ -1,7 +1,10 @@
 #include "render/column.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -168,6 +171,16 @@ constexpr auto kColumns = std::to_array<Column>({
 });
 
 }  // namespace
+
+std::string to_string(Seconds seconds) {
+  constexpr auto kSecond = evtx::Ticks(std::chrono::seconds(1)).count();
+  const auto ticks = std::chrono::abs(seconds.ticks).count();
+  auto text = fmt::format("{}{}.{:07}", seconds.ticks.count() < 0 ? "-" : "", ticks / kSecond,
+                          ticks % kSecond);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
 
 std::span<const Column> timeline_columns() { return kColumns; }
 

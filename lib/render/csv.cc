@@ -89,6 +89,8 @@ class CellWriter {
     append_quotable({digits.data(), digits.size()});
   }
 
+  void operator()(Seconds seconds) { line_ += to_string(seconds); }
+
   void operator()(Numbers numbers) {
     for (std::string_view separator; const auto number : numbers) {
       line_ += separator;
@@ -128,25 +130,17 @@ class CellWriter {
 
 }  // namespace
 
-void CsvWriter::header() {
-  line_.clear();
-  for (const auto& column : timeline_columns()) line_.append(column.name).push_back(',');
-  end_line();
+void CsvLines::add_name(std::string_view name) { line_.append(name).push_back(','); }
+
+void CsvLines::add(const Cell& cell) {
+  std::visit(CellWriter(line_), cell);
+  line_ += ',';
 }
 
-void CsvWriter::row(const events::Event& event) {
-  line_.clear();
-  for (CellWriter writer(line_); const auto& column : timeline_columns()) {
-    std::visit(writer, column.cell(event));
-    line_ += ',';
-  }
-  end_line();
-}
-
-// Each cell left a comma behind it.
-void CsvWriter::end_line() {
+void CsvLines::end() {
   line_.back() = '\n';
   out_.write(line_.data(), static_cast<std::streamsize>(line_.size()));
+  line_.clear();
 }
 
 }  // namespace render

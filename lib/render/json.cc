@@ -4,6 +4,9 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <variant>
+
+#include "render/json_cell.h"
 #include "render/text.h"
 
 namespace render {
@@ -36,6 +39,11 @@ void Json::number(std::uint64_t value) { state_->writer.Uint64(value); }
 void Json::id(std::uint64_t value) { state_->writer.String(fmt::format_int(value).c_str()); }
 void Json::truth(bool value) { state_->writer.Bool(value); }
 void Json::null() { state_->writer.Null(); }
+
+void Json::cell(const Cell& value) {
+  using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+  std::visit(JsonCellWriter<Writer, rapidjson::kNumberType>(state_->writer), value);
+}
 
 std::string Json::line() const {
   return std::string(state_->buffer.GetString(), state_->buffer.GetSize()) + '\n';

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "render/column.h"
+
 namespace render {
 
 /// Puts one JSON text together, on one line and in valid UTF-8: U+FFFD stands for bytes that are
@@ -28,6 +30,8 @@ class Json {
   void id(std::uint64_t value);
   void truth(bool value);
   void null();
+  /// Null, a string, a number or an array of them: as in JSON lines of `timeline`.
+  void cell(const Cell& value);
 
   /// What was written, and a line end.
   [[nodiscard]] std::string line() const;

@@ -1,6 +1,5 @@
 #include "render/jsonl.h"
 
-#include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -13,6 +12,7 @@
 
 #include "events/shape.h"
 #include "render/column.h"
+#include "render/json_cell.h"
 #include "render/text.h"
 
 namespace render {
@@ -26,29 +26,7 @@ void write_key(Json& json, std::string_view name) {
   json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
 
-/// Writes cells as JSON values.
-class ValueWriter {
- public:
-  explicit ValueWriter(Json& json) : json_(json) {}
-
-  void operator()(std::monostate /*absent*/) { json_.Null(); }
-  void operator()(std::uint64_t number) { json_.Uint64(number); }
-  void operator()(Id id) { json_.String(fmt::format_int(id.value).c_str()); }
-
-  void operator()(Numbers numbers) {
-    json_.StartArray();
-    for (const auto number : numbers) json_.Uint(number);
-    json_.EndArray();
-  }
-
-  void operator()(std::string_view text) {
-    const auto valid = valid_utf8(text);
-    json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-
- private:
-  Json& json_;
-};
+using ValueWriter = JsonCellWriter<Json, rapidjson::kNumberType>;
 
 // What a text cannot hold stands beside it, in hex digits.
 void write_fields(Json& json, const std::vector<events::FieldView>& fields) {

@@ -18,17 +18,23 @@ enum class SessionStatus {
 };
 
 /// One Main Mode SA as one computer saw it: its events, by their places in the list, and what they
-/// say together. The texts are those of the events.
+/// say together.
 struct Session {
   std::optional<std::size_t> start{};  ///< an `established` or `extended_mode_established`
   std::optional<std::size_t> end{};    ///< an `ended`
   SessionStatus status = SessionStatus::open;
-  std::string_view confidence{};         ///< one word: why the pair may be doubted, or "sure"
+  std::string_view confidence{};         ///< one of `confidence_words`
+  std::optional<std::size_t> lost_by{};  ///< the start of its id's next SA, or a `system_started`
   std::optional<std::size_t> peer{};     ///< the session of the same SA at its other end
   std::optional<double> clock_offset{};  ///< seconds that the other end's clock is ahead
+
+  /// The event by which it is sorted: its start, or its end where only that is known.
+  [[nodiscard]] std::size_t first() const { return start ? *start : end.value_or(0); }
 };
 
-/// The SAs of a sorted list, ordered by their first event.
+/// The SAs of a sorted list, both ends joined (see `with_both_ends`), in the order of their starts,
+/// or their ends where only those are known; at the same moment in that of the computers and the
+/// record ids. Of a record that is there several times one counts. See `Pairing` for the rules.
 std::vector<Session> sessions(const EventList& events);
 
 }  // namespace timeline

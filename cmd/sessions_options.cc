@@ -1,0 +1,59 @@
+#include "cmd/sessions_options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "render/session_row.h"
+#include "timeline/confidence.h"
+
+namespace cmd {
+namespace {
+
+std::string columns() {
+  std::string text = "Columns (csv; jsonl has the same keys, null where empty):\n";
+  for (const auto& column : render::session_columns())
+    text += fmt::format("  {:<21}{}\n", column.name, column.meaning);
+  return text;
+}
+
+std::string confidence() {
+  std::string text = "\nConfidence (of several that are true, the first):\n";
+  for (const auto& [word, meaning] : timeline::confidence_words())
+    text += fmt::format("  {:<14}{}\n", word, meaning);
+  return text;
+}
+
+std::string footer() {
+  constexpr std::string_view kStatus = R"(
+Status:
+  closed         its end was logged
+  open           it was still up at the end of its computer's log
+  unknown_start  only its end was logged
+  lost           its SA id came up again, or its computer started anew, and no end was logged
+
+Start and end are paired by computer, SA id and both addresses, within one run of the computer, in
+whichever logs they are; a record that is in several logs counts once. Pairing takes all events:
+--since, --until, --peer and --computer choose among the SAs, not among the events. An SA is in a
+period if it was up at any time of it, or may have been: one whose start was not logged at any time
+before its end, one that is open ever after its start, a lost one until it was lost.
+
+Rows are in the order of start (end, where there is no start), computer and record id.
+)";
+  return columns().append(kStatus).append(confidence()).append(exit_statuses());
+}
+
+}  // namespace
+
+void declare_sessions(CLI::App& command, SessionsOptions& options) {
+  declare_paths(command, options);
+  options.context = true;
+  declare_rows(command, options);
+  declare_session_filter(command, options.sessions);
+  declare_reading(command, options);
+  declare_telling(command, options);
+  command.footer(footer());
+}
+
+}  // namespace cmd

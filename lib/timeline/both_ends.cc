@@ -1,0 +1,131 @@
+#include "timeline/both_ends.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "events/event.h"
+#include "timeline/address.h"
+#include "timeline/computers.h"
+#include "timeline/copies.h"
+#include "timeline/filter.h"
+#include "timeline/pool.h"
+#include "timeline/view_match.h"
+
+namespace timeline {
+namespace {
+
+using std::string_view;
+
+std::optional<Address> address_of(const events::Endpoint& endpoint) {
+  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
+}
+
+Part part_of(std::optional<string_view> role) {
+  if (role == "Initiator") return Part::initiator;
+  if (role == "Responder") return Part::responder;
+  return Part::unknown;
+}
+
+std::uint64_t cookie_of(std::optional<string_view> digits) {
+  std::uint64_t cookie = 0;
+  if (digits) std::from_chars(digits->data(), digits->data() + digits->size(), cookie, 16);
+  return cookie;
+}
+
+/// Makes views of events.
+class Viewing {
+ public:
+  /// Nothing if an address is missing.
+  std::optional<View> of(const events::Event& event) {
+    const auto local = address_of(event.local);
+    const auto remote = address_of(event.remote);
+    if (!local || !remote) return std::nullopt;
+    return View{.computer = computers_.number(event.computer),
+                .local = *local,
+                .remote = *remote,
+                .local_port = event.local.port.value_or(0),
+                .remote_port = event.remote.port.value_or(0),
+                .part = part_of(event.role),
+                .agreed = {number(event.keying_module), number(event.cipher),
+                           number(event.integrity), number(event.dh_group)},
+                .cookie = cookie_of(event.initiator_cookie)};
+  }
+
+ private:
+  std::uint32_t number(std::optional<string_view> text) { return texts_.id_of(text.value_or("")); }
+
+  Computers computers_{};
+  TextPool texts_{};
+};
+
+// An address that the start does not name the end may.
+std::optional<View> view_of(const Session& session, const EventList& events, Viewing& viewing) {
+  std::optional<View> view;
+  std::optional<evtx::Timestamp> begin;
+  std::optional<evtx::Timestamp> end;
+  if (session.start) {
+    const auto event = events.at(*session.start);
+    view = viewing.of(event);
+    begin = moment(event);
+  }
+  if (session.end) {
+    const auto event = events.at(*session.end);
+    if (!view) view = viewing.of(event);
+    end = moment(event);
+  }
+  if (view) {
+    view->begin = begin;
+    view->end = end;
+  }
+  return view;
+}
+
+void join(std::vector<Session>& sessions, const Match& match) {
+  const double offset = std::chrono::duration<double>(match.offset).count();
+  sessions[match.one].peer = match.other;
+  sessions[match.one].clock_offset = offset;
+  sessions[match.other].peer = match.one;
+  sessions[match.other].clock_offset = 0 - offset;  // never -0
+}
+
+}  // namespace
+
+std::vector<Session> with_both_ends(const EventList& events, std::vector<Session> sessions) {
+  std::vector<View> views;
+  Viewing viewing;
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    auto view = view_of(sessions[i], events, viewing);
+    if (!view) continue;
+    view->subject = i;
+    views.push_back(*view);
+  }
+  for (const auto& match : matches(std::move(views))) join(sessions, match);
+  return sessions;
+}
+
+std::vector<JoinedFailure> joined_failures(const EventList& events) {
+  const auto is_copy = copies(events);
+  std::vector<View> views;
+  Viewing viewing;
+  for (std::size_t index = 0; const auto& event : events) {
+    const auto subject = index++;
+    if (event.kind != events::Kind::failed || is_copy[subject]) continue;
+    auto view = viewing.of(event);
+    if (!view) continue;
+    view->subject = subject;
+    view->begin = moment(event);
+    views.push_back(*view);
+  }
+  std::vector<JoinedFailure> failures;
+  for (const auto& [one, other, offset] : matches(std::move(views)))
+    failures.push_back({.first = std::min(one, other), .second = std::max(one, other)});
+  std::ranges::sort(failures, {}, &JoinedFailure::first);
+  return failures;
+}
+
+}  // namespace timeline

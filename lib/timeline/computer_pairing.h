@@ -1,0 +1,73 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "evtx/timestamp.h"
+#include "timeline/sa_event.h"
+#include "timeline/session.h"
+
+namespace timeline {
+
+/// Pairs the starts and ends of the SAs of one computer, in the order in which they were logged.
+///
+/// - A start and an end belong together if they have the same SA id and no address that differs;
+///   an address that one of them lacks does not.
+/// - A second start of an id, whatever its addresses, means that the SA before is lost. Two starts
+///   that show one SA, as Main Mode (4650, 4651) and with Extended Mode (4979 to 4982), are one.
+/// - A start-up means that all SAs are lost: ids start over, and no end behind it is of an SA from
+///   before.
+/// - Events without an SA id, even a failed Extended Mode, which took some SA with it, say of no SA
+///   which one it is: nothing is guessed.
+class ComputerPairing {
+ public:
+  /// The two starts of one SA come within that.
+  static constexpr evtx::Ticks kBothStarts = std::chrono::minutes(1);
+
+  /// `ended` takes the sessions that are over; it must outlive the pairing.
+  explicit ComputerPairing(std::vector<Session>& ended) : ended_(&ended) {}
+
+  void add(const SaEvent& event);
+  /// How many SAs are up.
+  [[nodiscard]] std::size_t open() const { return open_.size() + unidentified_.size(); }
+  /// Puts those that are still up behind those that are over.
+  void finish();
+
+ private:
+  /// How often something was seen that makes the log doubtful.
+  struct Doubts {
+    std::uint32_t gaps = 0;
+    std::uint32_t clock_changes = 0;
+  };
+  /// An SA that is up.
+  struct Open {
+    SaEvent start;
+    Doubts before{};                   // when it came up
+    bool is_shown_twice = false;       // with Extended Mode and without
+    bool is_id_reused = false;         // the SA of its id before has no end
+    bool has_other_addresses = false;  // an end of its id has
+  };
+
+  void start(const SaEvent& event);
+  void end(const SaEvent& event);
+  void start_anew(const SaEvent& boot);
+  void close(const Open& sa, const SaEvent& end);
+  void lose(const Open& sa, const SaEvent& by);
+  void leave_open(const Open& sa);
+  void end_unknown(const SaEvent& end, bool has_other_addresses);
+  [[nodiscard]] bool has_gap(const Open& sa) const { return seen_.gaps != sa.before.gaps; }
+  [[nodiscard]] bool has_clock_change(const Open& sa) const {
+    return seen_.clock_changes != sa.before.clock_changes;
+  }
+
+  std::vector<Session>* ended_;
+  std::map<std::uint64_t, Open> open_{};  // by SA id
+  std::vector<Open> unidentified_{};      // those without one
+  Doubts seen_{};
+  std::uint32_t gaps_before_boot_ = 0;
+};
+
+}  // namespace timeline

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace timeline {
+
+/// Numbers computers by their names, in any case: DNS and NetBIOS do not tell `VPN1` from `vpn1`.
+class Computers {
+ public:
+  /// From 0 on, in the order in which they are first asked for.
+  std::uint32_t number(std::string_view name);
+  [[nodiscard]] std::size_t count() const { return numbers_.size(); }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> numbers_{};  // by the name in lower case
+  std::string last_name_{};                                      // which is often the next, too
+  std::uint32_t last_number_ = 0;
+};
+
+}  // namespace timeline

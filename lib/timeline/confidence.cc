@@ -1,0 +1,31 @@
+#include "timeline/confidence.h"
+
+#include <array>
+
+namespace timeline {
+namespace {
+
+constexpr auto kWords = std::to_array<ConfidenceWord>({
+    {confidence::kRecovered, "one of its records was recovered (--recover)"},
+    {confidence::kUnidentified, "its event has no SA id, so nothing can be paired with it"},
+    {confidence::kAddresses,
+     "an address is not there to be compared, or its id was seen with other addresses"},
+    {confidence::kClock,
+     "a time is missing, the clock was set while it was up (by a second or more), or its end has "
+     "an earlier time than its start and is behind it in the log: it then lasted 0 seconds"},
+    {confidence::kBoot, "lost: its computer started anew"},
+    {confidence::kGap,
+     "something may not have been logged while it was up (open, lost: since it came up; "
+     "unknown_start: before): records are missing, the log was cleared, logging stopped, or the "
+     "auditing of Main Mode was changed"},
+    {confidence::kReused,
+     "closed: an SA of the same id was up before and has no end, so this end may be that one's; "
+     "lost: its id came up again"},
+    {confidence::kSure, "none of these"},
+});
+
+}  // namespace
+
+std::span<const ConfidenceWord> confidence_words() { return kWords; }
+
+}  // namespace timeline

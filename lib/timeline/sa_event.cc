@@ -1,0 +1,33 @@
+#include "timeline/sa_event.h"
+
+#include <string_view>
+
+#include "timeline/filter.h"
+
+namespace timeline {
+namespace {
+
+std::optional<Address> address_of(const events::Endpoint& endpoint) {
+  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
+}
+
+}  // namespace
+
+SaEvent sa_event(std::size_t index, const events::Event& event) {
+  const auto local = address_of(event.local);
+  const auto remote = address_of(event.remote);
+  return {.index = index,
+          .moment = moment(event),
+          .record_id = event.record_id,
+          .sa_id = event.sa_id.value_or(0),
+          .local = local.value_or(Address{}),
+          .remote = remote.value_or(Address{}),
+          .kind = event.kind,
+          .disturbance = disturbance(event),
+          .has_sa_id = event.sa_id.has_value(),
+          .has_local = local.has_value(),
+          .has_remote = remote.has_value(),
+          .is_recovered = event.record_state == evtx::RecordState::recovered};
+}
+
+}  // namespace timeline

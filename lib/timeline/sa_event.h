@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "events/event.h"
+#include "evtx/timestamp.h"
+#include "timeline/address.h"
+#include "timeline/disturbance.h"
+
+namespace timeline {
+
+/// What an event says of SAs: as little of it as has to be kept while an SA is up.
+struct SaEvent {
+  std::size_t index = 0;  ///< in the list
+  std::optional<evtx::Timestamp> moment{};
+  std::uint64_t record_id = 0;
+  std::uint64_t sa_id = 0;  ///< if `has_sa_id`
+  Address local{};          ///< if `has_local`
+  Address remote{};         ///< if `has_remote`
+  events::Kind kind = events::Kind::established;
+  Disturbance disturbance = Disturbance::none;
+  bool has_sa_id = false;
+  bool has_local = false;
+  bool has_remote = false;
+  bool is_recovered = false;
+};
+
+/// The same of the event at `index`; what is no address is as good as none.
+SaEvent sa_event(std::size_t index, const events::Event& event);
+
+}  // namespace timeline

@@ -1,0 +1,23 @@
+#include "timeline/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "timeline/both_ends.h"
+#include "timeline/copies.h"
+#include "timeline/pairing.h"
+
+namespace timeline {
+
+std::vector<Session> sessions(const EventList& events) {
+  const auto is_copy = copies(events);
+  Pairing pairing;
+  for (std::size_t index = 0; const auto& event : events) {
+    if (!is_copy[index]) pairing.add(index, event);
+    ++index;
+  }
+  auto paired = pairing.finish();
+  return pairing.computers() < 2 ? paired : with_both_ends(events, std::move(paired));
+}
+
+}  // namespace timeline

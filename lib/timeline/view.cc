@@ -1,0 +1,39 @@
+#include "timeline/view.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace timeline {
+
+using evtx::Ticks;
+
+ViewRow row_of(std::span<const View> views, ViewMoment moment) {
+  ViewRow row;
+  for (const auto& view : views)
+    if (view.*moment) row.push_back(&view);
+  std::ranges::sort(row, [moment](const View* a, const View* b) {
+    return std::pair(a->*moment, a->subject) < std::pair(b->*moment, b->subject);
+  });
+  return row;
+}
+
+NearestViews::NearestViews(const ViewRow& row, ViewMoment moment, evtx::Timestamp middle,
+                           Ticks reach)
+    : row_(row), moment_(moment), middle_(middle), reach_(reach) {
+  const auto is_before = [moment, middle](const View* view) { return *(view->*moment) < middle; };
+  first_ = next_ = std::ranges::partition_point(row, is_before) - row.begin();
+}
+
+const View* NearestViews::next() {
+  const auto before = first_ > 0 ? distance(first_ - 1) : Ticks::max();
+  const auto behind = next_ < std::ssize(row_) ? distance(next_) : Ticks::max();
+  if (std::min(before, behind) > reach_) return nullptr;
+  return before < behind ? at(--first_) : at(next_++);
+}
+
+Ticks NearestViews::distance(std::ptrdiff_t index) const {
+  return std::chrono::abs(*(at(index)->*moment_) - middle_);
+}
+
+}  // namespace timeline

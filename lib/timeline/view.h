@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "evtx/timestamp.h"
+#include "timeline/address.h"
+
+namespace timeline {
+
+/// Which part of a negotiation a host had, if it says.
+enum class Part : std::uint8_t { unknown, initiator, responder };
+
+/// Something that two hosts take part in, as one of them logged it.
+struct View {
+  std::size_t subject = 0;     ///< what it is a view of, as the caller counts
+  std::uint32_t computer = 0;  ///< who logged it, see `Computers`
+  Address local{};
+  Address remote{};
+  std::uint32_t local_port = 0;  ///< 0 if it does not say
+  std::uint32_t remote_port = 0;
+  Part part = Part::unknown;
+  std::array<std::uint32_t, 4>
+      agreed{};              ///< what both must say alike, as numbers; 0 if it does not say
+  std::uint64_t cookie = 0;  ///< the initiator's; 0 if it does not say
+  std::optional<evtx::Timestamp> begin{};
+  std::optional<evtx::Timestamp> end{};
+};
+
+/// One of the moments of a view.
+using ViewMoment = std::optional<evtx::Timestamp> View::*;
+
+/// Views in the order of one of their moments; they are somebody else's.
+using ViewRow = std::vector<const View*>;
+
+/// Those of the views that have this moment, in its order.
+ViewRow row_of(std::span<const View> views, ViewMoment moment);
+
+/// Gives those of a row that lie nearest to a moment, the nearest first.
+class NearestViews {
+ public:
+  /// None is further than `reach` from `middle`. `row` is in the order of `moment`, and must
+  /// outlive it.
+  NearestViews(const ViewRow& row, ViewMoment moment, evtx::Timestamp middle, evtx::Ticks reach);
+
+  /// Nothing if there are no more.
+  const View* next();
+
+ private:
+  [[nodiscard]] const View* at(std::ptrdiff_t index) const {
+    return row_[static_cast<std::size_t>(index)];
+  }
+  [[nodiscard]] evtx::Ticks distance(std::ptrdiff_t index) const;
+
+  const ViewRow& row_;
+  ViewMoment moment_;
+  evtx::Timestamp middle_;
+  evtx::Ticks reach_;
+  std::ptrdiff_t first_ = 0;  // those from here on were given
+  std::ptrdiff_t next_ = 0;   // up to here
+};
+
+}  // namespace timeline

@@ -1,0 +1,312 @@
+#include "timeline/pairing.h"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "testing.h"
+
+namespace {
+
+using events::Event;
+using events::Kind;
+using timeline::Session;
+using timeline::SessionStatus;
+
+constexpr auto kUp = Kind::established;
+constexpr auto kDown = Kind::ended;
+
+// An event of VPN1, between the usual two addresses. The record ids follow the order of a test.
+Event event(Kind kind, const std::string& time, std::optional<std::uint64_t> sa_id = std::nullopt) {
+  return {.kind = kind,
+          .time = evtx::from_iso8601("2026-01-02T" + time),
+          .computer = "VPN1",
+          .channel = "Security",
+          .local = {.address = "192.0.2.1"},
+          .remote = {.address = "198.51.100.7"},
+          .sa_id = sa_id};
+}
+
+Event of_computer(std::string_view computer, Event event) {
+  event.computer = computer;
+  return event;
+}
+
+Event between(std::optional<std::string_view> local, std::optional<std::string_view> remote,
+              Event event) {
+  event.local.address = local;
+  event.remote.address = remote;
+  return event;
+}
+
+Event with_record_id(std::uint64_t id, Event event) {
+  event.record_id = id;
+  return event;
+}
+
+Event recovered(Event event) {
+  event.record_state = evtx::RecordState::recovered;
+  return event;
+}
+
+Event with_fields(std::vector<events::FieldView> raw, Event event) {
+  event.raw = std::move(raw);
+  return event;
+}
+
+std::vector<Session> paired(std::vector<Event> events) {
+  timeline::Pairing pairing;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].record_id == 0) events[i].record_id = 100 + i;
+    pairing.add(i, events[i]);
+  }
+  return pairing.finish();
+}
+
+std::string text(std::optional<std::size_t> index) { return index ? std::to_string(*index) : "-"; }
+
+// `0-2 closed sure; 1-- lost boot by 3`, by the places of the events in the test.
+std::string in_short(const std::vector<Session>& sessions) {
+  static const std::vector<std::string> kStatus{"closed", "open", "unknown_start", "lost"};
+  std::string all;
+  for (const auto& session : sessions) {
+    if (!all.empty()) all += "; ";
+    all += text(session.start) + '-' + text(session.end) + ' ' +
+           kStatus.at(static_cast<std::size_t>(session.status)) + ' ' +
+           std::string(session.confidence);
+    if (session.lost_by) all += " by " + text(session.lost_by);
+  }
+  return all;
+}
+
+std::string result(std::vector<Event> events) { return in_short(paired(std::move(events))); }
+
+}  // namespace
+
+TEST_CASE("a start and the end of its id are one SA") {
+  CHECK(result({event(kUp, "10:00", 5), event(kDown, "11:00", 5)}) == "0-1 closed sure");
+}
+
+TEST_CASE("no events are no sessions") { CHECK(result({}).empty()); }
+
+TEST_CASE("SAs that overlap, as in a rekey, are told apart by their ids") {
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "10:50", 6), event(kDown, "11:00", 5),
+                event(kDown, "12:00", 6)}) == "0-2 closed sure; 1-3 closed sure");
+}
+
+TEST_CASE("a start without an end is open, an end without a start has an unknown start") {
+  CHECK(result({event(kDown, "10:00", 5), event(kUp, "11:00", 6)}) ==
+        "--0 unknown_start sure; 1-- open sure");
+}
+
+TEST_CASE("two ends of an id are no two ends of one SA") {
+  CHECK(result({event(kUp, "10:00", 5), event(kDown, "11:00", 5), event(kDown, "12:00", 5)}) ==
+        "0-1 closed sure; --2 unknown_start sure");
+}
+
+TEST_CASE("an id may be used again once its SA has ended") {
+  CHECK(result({event(kUp, "10:00", 5), event(kDown, "11:00", 5), event(kUp, "12:00", 5),
+                event(kDown, "13:00", 5)}) == "0-1 closed sure; 2-3 closed sure");
+}
+
+TEST_CASE("an id that comes up again without an end makes the SA before lost") {
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "11:00", 5), event(kDown, "12:00", 5)}) ==
+        "0-- lost reused by 1; 1-2 closed reused");
+  CHECK(result({event(kUp, "10:00", 5),
+                between("192.0.2.1", "203.0.113.9", event(kUp, "11:00", 5))}) ==
+        "0-- lost reused by 1; 1-- open sure");
+}
+
+TEST_CASE("of a hundred starts of one id all but the last are lost") {
+  std::vector<Event> events;
+  for (int minute = 0; minute < 100; ++minute) {
+    const auto hour = std::to_string(10 + minute / 60);
+    const auto rest = std::to_string(100 + minute % 60).substr(1);
+    events.push_back(event(kUp, hour + ':' + rest, 5));
+  }
+  const auto sessions = paired(std::move(events));
+  REQUIRE(sessions.size() == 100);
+  for (std::size_t i = 0; i < 99; ++i) {
+    CHECK(sessions[i].start == i);
+    CHECK(sessions[i].status == SessionStatus::lost);
+    CHECK(sessions[i].lost_by == i + 1);
+  }
+  CHECK(sessions[99].status == SessionStatus::open);
+}
+
+TEST_CASE("the smallest and the largest id are ids like others") {
+  const auto id = GENERATE(std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max());
+  CHECK(result({event(kUp, "10:00", id), event(kUp, "10:30", 7), event(kDown, "11:00", id)}) ==
+        "0-2 closed sure; 1-- open sure");
+}
+
+TEST_CASE("events without an id are paired with nothing") {
+  CHECK(result({event(kUp, "10:00"), event(kDown, "11:00"), event(kDown, "12:00", 0)}) ==
+        "0-- open unidentified; --1 unknown_start unidentified; --2 unknown_start sure");
+}
+
+TEST_CASE("ids count for one computer, whose name is the same in any case") {
+  CHECK(result({of_computer("VPN1.example.com", event(kUp, "10:00", 5)),
+                of_computer("VPN2.example.com", event(kUp, "10:01", 5)),
+                of_computer("vpn1.EXAMPLE.com", event(kDown, "11:00", 5))}) ==
+        "0-2 closed sure; 1-- open sure");
+}
+
+TEST_CASE("addresses are compared, not their spelling") {
+  CHECK(result({between("2001:DB8:0:0::1", "198.51.100.7", event(kUp, "10:00", 5)),
+                between("2001:db8::1", "::ffff:198.51.100.7", event(kDown, "11:00", 5))}) ==
+        "0-1 closed sure");
+}
+
+TEST_CASE("an end of the same id between other addresses is of another SA") {
+  CHECK(result({event(kUp, "10:00", 5),
+                between("192.0.2.1", "203.0.113.9", event(kDown, "11:00", 5))}) ==
+        "0-- open addresses; --1 unknown_start addresses");
+  CHECK(result({event(kUp, "10:00", 5),
+                between("192.0.2.99", "198.51.100.7", event(kDown, "11:00", 5)),
+                event(kDown, "12:00", 5)}) == "0-2 closed sure; --1 unknown_start addresses");
+}
+
+TEST_CASE("an address that is missing, or is none, is not compared, and that is said") {
+  const auto address =
+      GENERATE(as<std::optional<std::string_view>>(), std::nullopt, "", "somewhere");
+  CHECK(result({between(address, "198.51.100.7", event(kUp, "10:00", 5)),
+                event(kDown, "11:00", 5)}) == "0-1 closed addresses");
+  CHECK(result({event(kUp, "10:00", 5), between("192.0.2.1", address, event(kDown, "11:00", 5))}) ==
+        "0-1 closed addresses");
+}
+
+TEST_CASE("a start-up makes all SAs of its computer lost") {
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "10:01"),
+                of_computer("VPN2", event(kUp, "10:02", 5)), event(Kind::system_started, "11:00"),
+                event(kDown, "12:00", 5), of_computer("VPN2", event(kDown, "12:01", 5))}) ==
+        "0-- lost boot by 3; 1-- lost unidentified by 3; 2-5 closed sure; --4 unknown_start sure");
+}
+
+TEST_CASE("ids start over after a boot, and no end behind it is of an SA from before") {
+  CHECK(result({event(kUp, "10:00", 1), event(Kind::system_started, "10:30"),
+                event(kUp, "11:00", 1), event(kDown, "12:00", 1)}) ==
+        "0-- lost boot by 1; 2-3 closed sure");
+}
+
+TEST_CASE("Main Mode shown with Extended Mode is a start, too") {
+  CHECK(result({event(Kind::extended_mode_established, "10:00", 5), event(kDown, "11:00", 5)}) ==
+        "0-1 closed sure");
+}
+
+TEST_CASE("one SA that is shown with Extended Mode and without is one") {
+  CHECK(result({event(kUp, "10:00:00", 5), event(Kind::extended_mode_established, "10:00:01", 5),
+                event(kDown, "11:00", 5)}) == "0-2 closed sure");
+  CHECK(result({between(std::nullopt, "198.51.100.7",
+                        event(Kind::extended_mode_established, "10:00:00", 5)),
+                event(kUp, "10:00:01", 5)}) == "0-- open sure");
+}
+
+TEST_CASE("a third start, a late one, and one between others show another SA") {
+  const auto extended = Kind::extended_mode_established;
+  CHECK(result({event(kUp, "10:00:00", 5), event(extended, "10:00:01", 5),
+                event(kUp, "10:00:02", 5)}) == "0-- lost reused by 2; 2-- open sure");
+  CHECK(result({event(kUp, "10:00:00", 5), event(extended, "10:01:01", 5)}) ==
+        "0-- lost reused by 1; 1-- open sure");
+  CHECK(result({event(kUp, "10:00:00", 5),
+                between("192.0.2.1", "203.0.113.9", event(extended, "10:00:01", 5))}) ==
+        "0-- lost reused by 1; 1-- open sure");
+}
+
+TEST_CASE("what deletes an SA and does not say which one ends none") {
+  CHECK(result({event(kUp, "10:00", 5), event(Kind::extended_mode_failed, "10:01"),
+                event(Kind::deleted, "10:02", 5), event(Kind::quick_mode_ended, "10:03", 5),
+                event(kDown, "11:00", 5)}) == "0-4 closed sure");
+}
+
+TEST_CASE("an end with an earlier time than its start is its end if its record is behind") {
+  CHECK(result({with_record_id(12, event(kDown, "10:00:00.0000001", 5)),
+                with_record_id(11, event(kUp, "10:00:00.0000002", 5))}) == "1-0 closed clock");
+}
+
+TEST_CASE("an end before a start is another SA's if its record is before, or hours lie between") {
+  CHECK(result({with_record_id(11, event(kDown, "10:00:00.0000001", 5)),
+                with_record_id(12, event(kUp, "10:00:00.0000002", 5))}) ==
+        "--0 unknown_start sure; 1-- open sure");
+  CHECK(result({with_record_id(12, event(kDown, "10:00", 5)),
+                with_record_id(11, event(kUp, "11:00", 5))}) ==
+        "--0 unknown_start sure; 1-- open sure");
+}
+
+TEST_CASE("an id that comes up in the moment in which its last SA ends is not lost") {
+  CHECK(result({with_record_id(10, event(kUp, "10:00", 5)),
+                with_record_id(22, event(kUp, "11:00:00.0000000", 5)),
+                with_record_id(21, event(kDown, "11:00:00.0000001", 5)),
+                with_record_id(23, event(kDown, "12:00", 5))}) ==
+        "0-2 closed sure; 1-3 closed sure");
+}
+
+TEST_CASE("events without a time are paired by their record ids, and doubted") {
+  auto up = with_record_id(11, event(kUp, "", 5));
+  auto down = with_record_id(12, event(kDown, "", 5));
+  REQUIRE_FALSE(up.time);
+  CHECK(result({down, up}) == "1-0 closed clock");
+  CHECK(result({up, event(kDown, "11:00", 5)}) == "0-1 closed clock");
+  CHECK(result({up}) == "0-- open clock");
+  CHECK(result({down}) == "--0 unknown_start clock");
+}
+
+TEST_CASE("the time a record was written stands for a time that is missing") {
+  auto up = event(kUp, "", 5);
+  up.written = evtx::from_iso8601("2026-01-02T10:00");
+  CHECK(result({up, event(kDown, "11:00", 5)}) == "0-1 closed sure");
+}
+
+TEST_CASE("recovered records take part, and are doubted") {
+  CHECK(result({recovered(event(kUp, "10:00", 5)), event(kDown, "11:00", 5)}) ==
+        "0-1 closed recovered");
+  CHECK(result({event(kUp, "10:00", 5), recovered(event(kDown, "11:00", 5))}) ==
+        "0-1 closed recovered");
+  CHECK(result({event(kUp, "10:00", 5), recovered(event(kUp, "11:00", 5))}) ==
+        "0-- lost recovered by 1; 1-- open recovered");
+  CHECK(result({recovered(event(kDown, "11:00", 5))}) == "--0 unknown_start recovered");
+}
+
+TEST_CASE("what may not have been logged makes doubtful what it may concern") {
+  const auto kind = GENERATE(Kind::records_missing, Kind::log_cleared, Kind::logging_stopped);
+  CHECK(result({event(kUp, "10:00", 5), event(kind, "10:30"), event(kDown, "11:00", 5),
+                event(kUp, "12:00", 6), event(kDown, "13:00", 6)}) ==
+        "0-2 closed gap; 3-4 closed sure");
+  CHECK(result({event(kUp, "10:00", 5), event(kind, "10:30"), event(kUp, "11:00", 5)}) ==
+        "0-- lost gap by 2; 2-- open sure");
+  CHECK(result({event(kind, "10:00"), event(kDown, "11:00", 5)}) == "--1 unknown_start gap");
+  CHECK(result({event(kDown, "10:00", 5), event(kind, "11:00")}) == "--0 unknown_start sure");
+  CHECK(result({event(kUp, "10:00", 5), event(kind, "11:00")}) == "0-- open gap");
+  CHECK(result({event(kUp, "10:00", 5), of_computer("VPN2", event(kind, "11:00"))}) ==
+        "0-- open sure");
+}
+
+TEST_CASE("a start-up explains what was lost, and what began after it has no gap before") {
+  CHECK(result({event(kUp, "10:00", 5), event(Kind::logging_stopped, "10:29"),
+                event(Kind::system_started, "10:30"), event(kDown, "11:00", 5)}) ==
+        "0-- lost boot by 2; --3 unknown_start sure");
+}
+
+TEST_CASE("the clock that was set makes a duration doubtful") {
+  const auto set = with_fields({{"PreviousTime", "2026-01-02T10:30:00.0000000Z"},
+                                {"NewTime", "2026-01-02T10:30:01.0000000Z"}},
+                               event(Kind::time_changed, "10:30:01"));
+  CHECK(result({event(kUp, "10:00", 5), set, event(kDown, "11:00", 5)}) == "0-2 closed clock");
+  CHECK(result({event(kUp, "10:00", 5), set}) == "0-- open clock");
+}
+
+TEST_CASE("nothing moves across the clearing of a log, whose record ids may start over") {
+  CHECK(result({with_record_id(900, event(kUp, "10:00:00", 5)),
+                with_record_id(1, event(Kind::log_cleared, "10:00:01")),
+                with_record_id(2, event(kDown, "10:00:02", 5))}) == "0-2 closed gap");
+}
+
+TEST_CASE("the sessions of all computers come in the order of their first events") {
+  CHECK(result({of_computer("VPN2", event(kUp, "10:00", 5)), event(kDown, "10:10", 9),
+                event(kUp, "10:20", 6), of_computer("VPN2", event(kDown, "10:30", 5)),
+                of_computer("VPN2", event(kUp, "10:40", 6)), event(kDown, "10:50", 6)}) ==
+        "0-3 closed sure; --1 unknown_start sure; 2-5 closed sure; 4-- open sure");
+}

@@ -1,0 +1,41 @@
+#include "timeline/sa_event.h"
+
+#include "testing.h"
+
+TEST_CASE("an event's place, id, addresses and time are kept") {
+  const events::Event event{.kind = events::Kind::ended,
+                            .time = evtx::from_iso8601("2026-01-02T10:00"),
+                            .local = {.address = "192.0.2.1"},
+                            .remote = {.address = "fe80::1%12"},
+                            .sa_id = 0,
+                            .record_id = 7,
+                            .record_state = evtx::RecordState::recovered};
+  const auto kept = timeline::sa_event(3, event);
+  CHECK(kept.index == 3);
+  CHECK(kept.kind == events::Kind::ended);
+  CHECK(kept.moment == event.time);
+  CHECK(kept.record_id == 7);
+  CHECK(kept.has_sa_id);
+  CHECK(kept.sa_id == 0);
+  CHECK(kept.has_local);
+  CHECK(kept.local == timeline::address_from("192.0.2.1"));
+  CHECK(kept.has_remote);
+  CHECK(kept.remote == timeline::address_from("fe80::1"));
+  CHECK(kept.is_recovered);
+}
+
+TEST_CASE("what an event does not say is not there, and the time of writing stands in") {
+  const events::Event event{.remote = {.address = "somewhere"},
+                            .written = evtx::from_iso8601("2026-01-02T11:00")};
+  const auto kept = timeline::sa_event(0, event);
+  CHECK_FALSE(kept.has_sa_id);
+  CHECK_FALSE(kept.has_local);
+  CHECK_FALSE(kept.has_remote);
+  CHECK_FALSE(kept.is_recovered);
+  CHECK(kept.moment == event.written);
+}
+
+TEST_CASE("a disturbance is kept with its kind") {
+  const auto kept = timeline::sa_event(0, {.kind = events::Kind::log_cleared});
+  CHECK(kept.disturbance == timeline::Disturbance::gap);
+}
