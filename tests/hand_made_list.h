@@ -19,6 +19,8 @@ struct File {
   std::vector<evtx::Record> records{};
 };
 
+constexpr std::size_t kRecordSize = 4096;  // in the log: more than any of these unfolds to
+
 inline timeline::EventList list(const std::vector<File>& files) {
   const auto pools = std::make_shared<timeline::Pools>();
   const timeline::Filter all;
@@ -28,7 +30,8 @@ inline timeline::EventList list(const std::vector<File>& files) {
   for (std::size_t source = 0; source < files.size(); ++source) {
     timeline::PackedBatch batch;
     timeline::Packing packing(batch, all, *pools, source);
-    for (const auto& record : files[source].records) packing.add(record);
+    for (const auto& record : files[source].records)
+      packing.add({.size = kRecordSize, .id = record.id}, record);
     list.add(std::move(batch));
   }
   list.sort();

@@ -67,7 +67,7 @@ class Tally {
     if (reading_.reader) {
       read_in_full(chunk, checked.frames, reading_.reader);
     } else {
-      read_quickly(chunk, checked.frames);
+      read_quickly(chunk, checked);
       std::ranges::move(second_opinions_.of(chunk, found_.events, begin),
                         std::back_inserter(found_.opinions));
     }
@@ -161,10 +161,12 @@ class Tally {
     if (!is_kept) ++found_.counts.filtered;
   }
 
-  void read_quickly(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames) {
+  // Whether another event is whole is only asked where the checksum does not say so already.
+  void read_quickly(const evtx::Chunk& chunk, const ChunkFrames& checked) {
     evtx::QuickReader reader(chunk, reading_.layouts);
+    is_sound_ = checked.records_checksum == Checksum::right;
     std::vector<evtx::Frame> others;
-    for (const auto& frame : frames)
+    for (const auto& frame : checked.frames)
       if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
     found_.counts.in_full += others.size();
     read_in_full(chunk, others, evtx::read_natively);
@@ -190,7 +192,8 @@ class Tally {
     note_channel(record.part(&SystemLayout::channel));
     const auto part = part_of(*id, is_audit, record);
     const auto fields = part == Part::none ? std::nullopt : reader.fields(record);
-    if (part == Part::none ? !reader.is_whole(record) : !fields) return false;
+    const auto is_whole = [&] { return is_sound_ || reader.is_whole(record); };
+    if (part == Part::none ? !is_whole() : !fields) return false;
     std::optional<PackedEvent> head;
     if (needs_head(frame)) head = packing_.head(frame, offset, record);
     count_record(frame, part, is_audit, fields && packing_.add(frame, offset, record, *fields));
@@ -249,6 +252,7 @@ class Tally {
     if (!name.empty() && name.size() <= kLongest) found_.channels.insert(name);
   }
 
+  bool is_sound_ = false;  // the chunk at hand, by the checksum of its records
   const PieceReading& reading_;
   PieceEvents found_{};
   Packing packing_;
