@@ -1,6 +1,7 @@
 #include "timeline/pairing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "timeline/disturbance.h"
 
@@ -12,6 +13,18 @@ bool bears_on_sessions(const events::Event& event) {
   return event.kind == established || event.kind == extended_mode_established ||
          event.kind == ended || event.kind == system_started || event.kind == log_cleared ||
          disturbance(event) != Disturbance::none;
+}
+
+// Sessions are large: their places are sorted, and then each is moved once.
+std::vector<Session> in_order(const std::vector<Session>& sessions) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // of the first event, of the session
+  places.reserve(sessions.size());
+  for (std::size_t i = 0; i < sessions.size(); ++i) places.emplace_back(sessions[i].first(), i);
+  std::ranges::sort(places);
+  std::vector<Session> sorted;
+  sorted.reserve(sessions.size());
+  for (const auto& [first, place] : places) sorted.push_back(sessions[place]);
+  return sorted;
 }
 
 }  // namespace
@@ -33,8 +46,7 @@ std::vector<Session> Pairing::finish() {
   for (const auto& pairing : pairings_) open += pairing.open();
   sessions_.reserve(sessions_.size() + open);
   for (auto& pairing : pairings_) pairing.finish();
-  std::ranges::sort(sessions_, {}, &Session::first);
-  return std::move(sessions_);
+  return in_order(std::exchange(sessions_, {}));
 }
 
 }  // namespace timeline

@@ -74,19 +74,26 @@ Candidate candidate(const View* one, const View* other, ViewMoment moment, Ticks
           .other = other};
 }
 
+// Views that say when they begin, by their cookies.
+using ByCookie = std::multimap<std::uint64_t, const View*>;
+
+ByCookie by_cookie(Views views) {
+  ByCookie all;
+  for (const auto& view : views)
+    if (view.cookie != 0 && view.begin) all.emplace(view.cookie, &view);
+  return all;
+}
+
 // Their moments may be apart, but not their cookies.
 Candidates with_one_cookie(const Link& link) {
-  std::multimap<std::uint64_t, const View*> others;
-  for (const auto& other : link.other)
-    if (other.cookie != 0 && other.begin) others.emplace(other.cookie, &other);
   Candidates all;
-  for (const auto& one : link.one) {
-    if (!one.begin) continue;
-    auto other = others.lower_bound(one.cookie);
-    for (std::size_t n = 0; n < kCandidates && other != others.end(); ++n, ++other) {
-      if (other->first != one.cookie) break;
-      if (are_mirrored(one, *other->second))
-        all.push_back(candidate(&one, other->second, &View::begin, Ticks{0}));
+  const auto others = by_cookie(link.other);
+  for (const auto& [cookie, one] : by_cookie(link.one)) {
+    auto other = others.lower_bound(cookie);
+    for (std::size_t n = 0; n < kCandidates; ++n, ++other) {
+      if (other == others.end() || other->first != cookie) break;
+      if (are_mirrored(*one, *other->second))
+        all.push_back(candidate(one, other->second, &View::begin, Ticks{0}));
     }
   }
   return all;
@@ -173,6 +180,7 @@ class PairMatching {
   [[nodiscard]] std::optional<Ticks> matched_offset() const {
     if (matches_.empty()) return std::nullopt;
     std::vector<Ticks> differences;
+    differences.reserve(matches_.size());
     for (const auto& match : matches_) differences.push_back(match.offset);
     return median(std::move(differences));
   }
