@@ -43,7 +43,7 @@ std::string chunks(const Counts& counts) {
 
 // Of logs, or of files of rows, or of both.
 std::string records_met(const Counts& counts) {
-  const auto records = counted(counts.records - counts.rows, "record", "records");
+  auto records = counted(counts.records - counts.rows, "record", "records");
   if (counts.row_files == 0) return records;
   const auto rows = counted(counts.rows, "row", "rows");
   return counts.records == counts.rows ? rows : fmt::format("{} and {}", records, rows);

@@ -25,7 +25,8 @@ bool has_row_name(const std::string& path);
 /// all folders in it, each file named `*.evtx` (in any case) or beginning with `ElfFile\0`.
 /// Links to folders are not followed, and of a folder only regular files are opened: another thing
 /// named `*.evtx` in it, as a link that leads nowhere, is an error, and so is a folder without any
-/// log (`*.jsonl` is taken only by its own name). A file met a second time is left out, and so is a second `-`.
+/// log (`*.jsonl` is taken only by its own name). A file met a second time is left out, and so is a
+/// second `-`.
 Discovery discover(std::span<const std::string> paths);
 
 }  // namespace input

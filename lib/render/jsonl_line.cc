@@ -23,7 +23,7 @@ constexpr std::size_t kMostFields = 1U << 14U;  // a record of 64 KiB has fewer
 constexpr std::size_t kQuoted = 60;
 
 /// Takes a line from RapidJSON, bit by bit.
-class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
+class Handler {
  public:
   explicit Handler(JsonlLine& line) : line_(line) {}
 
@@ -37,10 +37,12 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   bool String(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     return is_text({text, size}) && take(View(text, size));
   }
-  /// Truths, negative numbers and fractions: no column has them.
-  bool Default() {
-    if (depth_ == 0) return refuse("it is no JSON object");
-    return member_ == Member::other || refuse(quoted(key_) + " is neither text nor a count");
+  bool Bool(bool /*value*/) { return take_unfit(); }
+  bool Int(int /*negative*/) { return take_unfit(); }
+  bool Int64(std::int64_t /*negative*/) { return take_unfit(); }
+  bool Double(double /*number*/) { return take_unfit(); }
+  bool RawNumber(const char* /*text*/, rapidjson::SizeType /*size*/, bool /*copy*/) {
+    return take_unfit();
   }
 
   bool StartObject() {
@@ -148,6 +150,12 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
         return true;
     }
     return false;
+  }
+
+  // No column has such a value.
+  bool take_unfit() {
+    if (depth_ == 0) return refuse("it is no JSON object");
+    return member_ == Member::other || refuse(quoted(key_) + " is neither text nor a count");
   }
 
   bool take_field(const Cell& cell) {

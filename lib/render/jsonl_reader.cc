@@ -124,8 +124,7 @@ class Comparison {
   bool operator()(Id id) const { return has(View(fmt::format_int(id.value).c_str())); }
   bool operator()(Numbers numbers) const {
     const auto* there = std::get_if<Numbers>(&in_line_);
-    return there != nullptr &&
-           std::equal(there->begin(), there->end(), numbers.begin(), numbers.end());
+    return there != nullptr && std::ranges::equal(*there, numbers);
   }
 
  private:

@@ -69,12 +69,11 @@ class EventList {
  private:
   using Order = std::vector<const PackedEvent*>;
 
+  void number_sources(PackedBatch& batch);
   const events::Event& unpacked(Unpacker& unpacker, std::size_t index) const;
   [[nodiscard]] bool is_before(const PackedEvent& a, const PackedEvent& b) const;
 
   std::shared_ptr<Pools> pools_;
-  void number_sources(PackedBatch& batch);
-
   std::vector<std::string> sources_;  // their names, and behind them those of rows
   std::unordered_map<std::string, std::uint32_t> row_sources_{};  // of rows, where they are
   std::vector<std::unique_ptr<const PackedBatch>> batches_{};
