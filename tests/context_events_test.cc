@@ -1,7 +1,5 @@
 // Context events from the bytes of a log to the list, and the rows of gaps between them.
 
-#include "timeline/piece_events.h"
-
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -15,6 +13,7 @@
 #include "stories/context.h"
 #include "testing.h"
 #include "timeline/collect.h"
+#include "timeline/piece_events.h"
 
 namespace {
 
@@ -70,7 +69,8 @@ std::string detail(const events::Event& event) {
 // Of the rows for missing records, what is told and of which record it stands before.
 std::vector<std::string> gaps_in(const std::vector<std::byte>& log, const Collecting& options) {
   std::vector<std::string> gaps;
-  for (const auto& event : collected(log, options).events)
+  const auto collection = collected(log, options);
+  for (const auto& event : collection.events)
     if (event.kind == events::Kind::records_missing)
       gaps.push_back(detail(event) + " before " + std::to_string(event.record_id));
   return gaps;

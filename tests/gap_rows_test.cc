@@ -10,13 +10,10 @@ namespace {
 
 using timeline::RecordGap;
 
-std::vector<events::Event> rows_of(const std::vector<RecordGap>& gaps,
-                                   const timeline::Filter& filter,
-                                   const std::shared_ptr<timeline::Pools>& pools) {
-  timeline::EventList list(pools, {"a.evtx", "b.evtx"});
-  list.add(timeline::gap_rows(gaps, filter, *pools));
-  std::vector<events::Event> rows;
-  for (const auto& row : list) rows.push_back(row);
+timeline::EventList rows_of(const std::vector<RecordGap>& gaps, const timeline::Filter& filter,
+                            const std::shared_ptr<timeline::Pools>& pools) {
+  timeline::EventList rows(pools, {"a.evtx", "b.evtx"});
+  rows.add(timeline::gap_rows(gaps, filter, *pools));
   return rows;
 }
 
@@ -36,7 +33,7 @@ TEST_CASE("a gap is an event of its own that stands with the record behind it") 
                                  .outcome = 1}};
   const auto rows = rows_of({gap}, {}, pools);
   REQUIRE(rows.size() == 1);
-  const auto& row = rows.front();
+  const auto row = rows.at(0);
   CHECK(row.event_id == 0);
   CHECK(row.kind == events::Kind::records_missing);
   CHECK_FALSE(row.outcome);

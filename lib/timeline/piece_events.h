@@ -57,9 +57,9 @@ struct PieceReading {
   const evtx::Reader& reader;
   Pools& pools;
   evtx::binxml::Layouts& layouts;
-  Crosscheck crosscheck;  ///< of what is decoded natively
+  Crosscheck crosscheck = Crosscheck::off;  ///< of what is decoded natively
   const CheckedTemplates& checked;
-  Recovery recovery;
+  Recovery recovery = Recovery::off;
   bool context = false;  ///< context events are kept too, and ids noted
 };
 
