@@ -170,7 +170,7 @@ Event time_changed(std::string_view time, std::uint64_t record_id, std::string_v
   append(result, {{"PreviousTime", std::string(previous), Type::filetime},
                   {"NewTime", std::string(time), Type::filetime},
                   {"ProcessId", "0x9d0", Type::hex64},
-                  {"ProcessName", "C:\\Windows\\System32\\svchost.exe"}});
+                  {"ProcessName", R"(C:\Windows\System32\svchost.exe)"}});
   return result;
 }
 
