@@ -1,5 +1,7 @@
 #include "timeline/pairing.h"
 
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -70,12 +72,12 @@ std::string text(std::optional<std::size_t> index) { return index ? std::to_stri
 
 // `0-2 closed sure; 1-- lost boot by 3`, by the places of the events in the test.
 std::string in_short(const std::vector<Session>& sessions) {
-  static const std::vector<std::string> kStatus{"closed", "open", "unknown_start", "lost"};
+  const std::vector<std::string> words{"closed", "open", "unknown_start", "lost"};
   std::string all;
   for (const auto& session : sessions) {
     if (!all.empty()) all += "; ";
     all += text(session.start) + '-' + text(session.end) + ' ' +
-           kStatus.at(static_cast<std::size_t>(session.status)) + ' ' +
+           words.at(static_cast<std::size_t>(session.status)) + ' ' +
            std::string(session.confidence);
     if (session.lost_by) all += " by " + text(session.lost_by);
   }
@@ -123,9 +125,7 @@ TEST_CASE("an id that comes up again without an end makes the SA before lost") {
 TEST_CASE("of a hundred starts of one id all but the last are lost") {
   std::vector<Event> events;
   for (int minute = 0; minute < 100; ++minute) {
-    const auto hour = std::to_string(10 + minute / 60);
-    const auto rest = std::to_string(100 + minute % 60).substr(1);
-    events.push_back(event(kUp, hour + ':' + rest, 5));
+    events.push_back(event(kUp, fmt::format("{:02}:{:02}", 10 + minute / 60, minute % 60), 5));
   }
   const auto sessions = paired(std::move(events));
   REQUIRE(sessions.size() == 100);

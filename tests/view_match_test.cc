@@ -8,7 +8,6 @@
 
 namespace {
 
-using timeline::Match;
 using timeline::Part;
 using timeline::View;
 

@@ -48,6 +48,7 @@ void operator delete(void* piece) noexcept { std::free(piece); }
 namespace {
 
 constexpr std::int64_t kSecond = 10'000'000;
+constexpr std::uint32_t kRecordSize = 512;  // about what such a record has
 
 /// Puts a list together, event by event.
 class ListMaker {
@@ -69,7 +70,7 @@ class ListMaker {
                          {"KeyModName", "%%8244"},
                          {"MMSAID", std::to_string(sa_id)}};
     if (event_id == 4650) record.event_data.push_back({"Role", is_west ? "%%8206" : "%%8205"});
-    packing_.add(record);
+    packing_.add({.size = kRecordSize, .id = record.id}, record);
   }
 
   timeline::EventList finish() {
