@@ -26,6 +26,8 @@
 #include "cmd/log_options.h"
 #include "cmd/sessions.h"
 #include "cmd/sessions_options.h"
+#include "cmd/summary.h"
+#include "cmd/summary_options.h"
 #include "cmd/timeline.h"
 #include "cmd/timeline_options.h"
 #include "cmd/verify.h"
@@ -66,6 +68,8 @@ class Commands {
         declare_timeline, timeline);
     add("sessions", "One row an SA: when it came up and ended, between whom, and how it ended",
         declare_sessions, sessions);
+    add("summary", "Counts by peer, reason and hour, and what stands out", declare_summary,
+        summary);
     add("inspect", "What each log holds, what is damaged, what is missing", declare_inspect,
         inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);

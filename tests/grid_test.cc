@@ -25,3 +25,11 @@ TEST_CASE("columns of a grid are as wide as their widest text, and no line ends 
 TEST_CASE("lines of a grid are cut to the width, and nothing in them steers a terminal") {
   CHECK(grid({{"1", "\x1b[31mlong\n"}}, render::Align::left, 8) == "1  ␛[31…\n");
 }
+
+TEST_CASE("each column of a grid may stand on a side of its own") {
+  std::ostringstream out;
+  const std::vector<render::GridRow> rows{{"NAME", "N", "M", "REST"}, {"a", "10", "200", "b"}};
+  const std::vector<render::Align> aligns{render::Align::left, render::Align::right};
+  render::write_grid(out, rows, aligns, {});
+  CHECK(out.str() == "NAME   N    M  REST\na     10  200  b\n");
+}

@@ -21,10 +21,12 @@ std::vector<std::size_t> widths_of(std::span<const GridRow> rows) {
   return widths;
 }
 
-std::string line_of(const GridRow& row, const std::vector<std::size_t>& widths, Align align) {
+std::string line_of(const GridRow& row, const std::vector<std::size_t>& widths,
+                    std::span<const Align> aligns) {
   std::string line;
   for (std::size_t i = 0; i + 1 < row.size(); ++i) {
     const std::string blanks(widths[i] - display_width(row[i]), ' ');
+    const auto align = aligns[std::min(i, aligns.size() - 1)];
     line += align == Align::right ? blanks + row[i] : row[i] + blanks;
     line.append(kGap, ' ');
   }
@@ -37,12 +39,17 @@ std::string line_of(const GridRow& row, const std::vector<std::size_t>& widths, 
 
 void write_grid(std::ostream& out, std::span<const GridRow> rows, Align align,
                 std::optional<std::size_t> width) {
+  write_grid(out, rows, std::span(&align, 1), width);
+}
+
+void write_grid(std::ostream& out, std::span<const GridRow> rows, std::span<const Align> aligns,
+                std::optional<std::size_t> width) {
   std::vector<GridRow> safe(rows.begin(), rows.end());
   for (auto& row : safe)
     for (auto& text : row) text = safe_for_terminal(text);
   const auto widths = widths_of(safe);
   for (const auto& row : safe) {
-    const auto line = line_of(row, widths, align);
+    const auto line = line_of(row, widths, aligns);
     out << (width ? cut_to_width(line, *width) : line) << '\n';
   }
 }

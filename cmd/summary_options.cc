@@ -1,0 +1,87 @@
+#include "cmd/summary_options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <limits>
+#include <string>
+#include <variant>
+
+#include "cmd/choice.h"
+#include "timeline/check.h"
+
+namespace cmd {
+namespace {
+
+void declare_output(CLI::App& command, SummaryOptions& options) {
+  using Format = SummaryOptions::Format;
+  declare_choice(command, "-f,--format", "text if none is asked for",
+                 {{"text", Format::text}, {"json", Format::json}}, options.format);
+  declare_output_file(command, options);
+  command
+      .add_option("--most", options.most,
+                  "How many peers, reasons, and findings of one check the text shows (default: 20)")
+      ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()))
+      ->option_text("N");
+}
+
+void declare_threshold(CLI::App& command, SummaryOptions& options,
+                       const timeline::ThresholdName& threshold) {
+  const auto option = fmt::format("--{}", threshold.name);
+  const bool is_number =
+      std::holds_alternative<std::size_t timeline::Thresholds::*>(threshold.member);
+  const auto take = [&options, &threshold, option, is_number](const std::string& text) {
+    if (set(options.thresholds, threshold, text)) return;
+    throw CLI::ValidationError(
+        option, fmt::format("'{}' is no {}", text,
+                            is_number ? "number from 1 on" : "time: write 90s, 10m, 2h or 7d"));
+  };
+  command
+      .add_option_function<std::string>(option, take,
+                                        fmt::format("{} (default: {})", threshold.meaning,
+                                                    to_string(timeline::Thresholds{}, threshold)))
+      ->option_text(is_number ? "N" : "TIME")
+      ->group("Thresholds of the findings");
+}
+
+std::string footer() {
+  std::string text = "Findings, each with its severity, what it is based on, and its evidence:\n";
+  for (const auto& check : timeline::known_checks())
+    text += fmt::format("  {:<25}{}\n", check.id, check.meaning);
+  text += R"(They say what was seen, not what was meant by it.
+
+Keys of json, one object:
+  totals      first, last (times of events, null if there is none), computers, repeats (copies of
+              records, as in a backup: counted once), left_out (by the filter), events (how many, by
+              the names of the column `event` of timeline), sessions (how many SAs, by the status of
+              sessions)
+  findings    array, the most severe first: id, severity (info, low, medium, high), statement, basis
+              (the threshold or standard), evidence (array: source, record_id, time, computer, event)
+  peers       array, the most failures first: remote_address, established, failed, ended,
+              mean_up_seconds, longest_up_seconds (of SAs whose start and end were logged, else
+              null), first, last, main_reason (of failures; null without)
+  reasons     array, the most frequent first: failure_reason (null if the log gives none),
+              failure_codes (IKE error numbers it stands for), count, peers (how many), documented
+              (array: code, cause, remedy, sources, each with title and url)
+  bucket_hours  how many hours a bucket is: 1, or more where 10,000 hours are too few
+  buckets     array, in order of time, empty ones too: start, established, failed, ended, others
+  thresholds  by the names of their options, with _ for -; times in seconds
+)";
+  return text.append(exit_statuses());
+}
+
+}  // namespace
+
+void declare_summary(CLI::App& command, SummaryOptions& options) {
+  declare_paths(command, options);
+  declare_output(command, options);
+  options.context = true;
+  declare_filter(command, options);
+  for (const auto& threshold : timeline::threshold_names())
+    declare_threshold(command, options, threshold);
+  declare_reading(command, options);
+  declare_telling(command, options);
+  command.footer(footer());
+}
+
+}  // namespace cmd

@@ -1,0 +1,245 @@
+#include "render/summary_text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/catalogue.h"
+#include "events/diagnosis.h"
+#include "render/finding_words.h"
+#include "render/grid.h"
+#include "render/session_row.h"
+#include "render/summary_chart.h"
+#include "render/text.h"
+#include "render/wrap.h"
+#include "timeline/failure_reason.h"
+#include "timeline/wording.h"
+
+namespace render {
+namespace {
+
+using timeline::counted;
+using timeline::Finding;
+using timeline::in_words;
+using timeline::Severity;
+using timeline::Summary;
+
+constexpr std::size_t kMostEvidence = 5;  // that is shown
+constexpr Indent kText{.first = 2, .others = 2};
+constexpr Indent kNote{.first = 4, .others = 6};
+constexpr std::string_view kPlain = "\x1b[0m";
+constexpr std::string_view kBold = "\x1b[1m";
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::high:
+      return "\x1b[31m";
+    case Severity::medium:
+      return "\x1b[33m";
+    case Severity::low:
+    case Severity::info:
+      return "\x1b[2m";
+  }
+  return {};
+}
+
+template <class Duration>
+std::string or_nothing(const std::optional<Duration>& value) {
+  return value ? in_words(*value) : "";
+}
+
+/// Writes the parts of a summary one below the other.
+class Writer {
+ public:
+  Writer(std::ostream& out, const Summary& summary, const timeline::EventList& events,
+         const SummaryStyle& style)
+      : out_(out), summary_(summary), events_(events), style_(style) {}
+
+  void write_totals();
+  void write_findings();
+  void write_peers();
+  void write_reasons();
+  void write_chart();
+  void write_thresholds();
+
+ private:
+  void heading(std::string_view text) { out_ << '\n' << coloured(text, kBold) << '\n'; }
+  void paragraph(std::string_view text, Indent indent) {
+    write_paragraph(out_, text, indent, width());
+  }
+  void grid(std::span<const GridRow> rows, std::span<const Align> aligns) {
+    write_grid(out_, rows, aligns, style_.table.width);
+  }
+  void rest(std::size_t all, std::string_view noun) {
+    if (all > style_.most)
+      paragraph(fmt::format("and {}: --most shows them, and -f json all",
+                            counted(all - style_.most, noun)),
+                kText);
+  }
+  [[nodiscard]] std::size_t width() const {
+    return style_.table.width.value_or(SummaryStyle::kUsualWidth);
+  }
+  [[nodiscard]] std::string coloured(std::string_view text, std::string_view colour) const {
+    if (style_.table.colour == Colour::never) return std::string(text);
+    return fmt::format("{}{}{}", colour, text, kPlain);
+  }
+
+  void write_finding(const Finding& finding);
+  void write_documented(const timeline::ReasonSummary& reason);
+  [[nodiscard]] std::string evidence(const Finding& finding) const;
+
+  std::ostream& out_;
+  const Summary& summary_;
+  const timeline::EventList& events_;
+  const SummaryStyle& style_;
+};
+
+void Writer::write_totals() {
+  const auto& totals = summary_.totals;
+  out_ << coloured("TOTALS", kBold) << '\n';
+  std::vector<GridRow> rows;
+  if (totals.first)
+    rows.push_back(
+        {"  time", fmt::format("{} to {}", in_words(*totals.first), in_words(*totals.last))});
+  rows.push_back({"  computers", fmt::to_string(totals.computers)});
+  rows.push_back({"  peers", fmt::to_string(summary_.peers.size())});
+  for (std::size_t i = 0; i < totals.by_kind.size(); ++i)
+    if (const auto count = totals.by_kind.at(i); count > 0)
+      rows.push_back(
+          {fmt::format("  {}", events::name(static_cast<events::Kind>(i))), fmt::to_string(count)});
+  std::vector<std::string> statuses;
+  statuses.reserve(totals.by_status.size());
+  for (std::size_t i = 0; i < totals.by_status.size(); ++i)
+    statuses.push_back(fmt::format("{} {}", totals.by_status.at(i),
+                                   name(static_cast<timeline::SessionStatus>(i))));
+  rows.push_back({"  sessions", fmt::format("{}", fmt::join(statuses, ", "))});
+  if (totals.repeats > 0)
+    rows.push_back(
+        {"  repeats", fmt::format("{} (copies of records, counted once)", totals.repeats)});
+  if (totals.left_out > 0)
+    rows.push_back({"  left out", fmt::format("{} (by the filter)", totals.left_out)});
+  write_grid(out_, rows, Align::left, style_.table.width);
+}
+
+// The first ones, by file: `records 1, 2 of a.evtx, record 7 of b.evtx and 497 more`.
+std::string Writer::evidence(const Finding& finding) const {
+  const auto all = finding.evidence.size();
+  const auto shown = std::min(all, kMostEvidence);
+  std::map<std::string_view, std::vector<std::uint64_t>> records;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto event = events_.at(finding.evidence[i]);
+    records[event.source].push_back(event.record_id);
+  }
+  std::vector<std::string> files;
+  files.reserve(records.size());
+  for (const auto& [source, ids] : records)
+    files.push_back(
+        fmt::format("record{} {} of {}", ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), source));
+  const auto text = fmt::format("evidence: {}", fmt::join(files, ", "));
+  return all > shown ? text + fmt::format(", and {} more", all - shown) : text;
+}
+
+void Writer::write_finding(const Finding& finding) {
+  out_ << "  " << coloured(name(finding.severity), colour_of(finding.severity)) << ' ' << finding.id
+       << '\n';
+  paragraph(finding.statement, kNote);
+  paragraph(finding.basis, kNote);
+  paragraph(evidence(finding), kNote);
+}
+
+void Writer::write_findings() {
+  heading("FINDINGS");
+  if (summary_.findings.empty()) out_ << "  none\n";
+  std::map<std::string_view, std::size_t> met;
+  for (const auto& finding : summary_.findings)
+    if (++met[finding.id] <= style_.most) write_finding(finding);
+  for (const auto& [id, count] : met)
+    if (count > style_.most)
+      paragraph(fmt::format("and {} more of {}: --most shows them, and -f json all",
+                            count - style_.most, id),
+                kText);
+}
+
+void Writer::write_peers() {
+  heading("BY PEER");
+  constexpr auto kLeft = Align::left;
+  constexpr auto kRight = Align::right;
+  static constexpr std::array kAligns{kLeft,  kRight, kRight, kRight, kRight,
+                                      kRight, kLeft,  kLeft,  kLeft};
+  std::vector<GridRow> rows{{"  PEER", "ESTABLISHED", "FAILED", "ENDED", "MEAN UP", "LONGEST UP",
+                             "FIRST", "LAST", "MAIN REASON"}};
+  for (const auto& peer :
+       std::span(summary_.peers).first(std::min(style_.most, summary_.peers.size())))
+    rows.push_back({fmt::format("  {}", peer.address), fmt::to_string(peer.established),
+                    fmt::to_string(peer.failed), fmt::to_string(peer.ended),
+                    or_nothing(peer.mean_up), or_nothing(peer.longest_up), or_nothing(peer.first),
+                    or_nothing(peer.last),
+                    peer.failed == 0 ? "" : timeline::reason_in_words(peer.main_reason)});
+  grid(rows, kAligns);
+  rest(summary_.peers.size(), "more peer");
+}
+
+void Writer::write_documented(const timeline::ReasonSummary& reason) {
+  for (const auto code : reason.codes) {
+    const auto* diagnosis = events::diagnosis(code);
+    if (diagnosis == nullptr) continue;
+    std::vector<std::string_view> titles;
+    for (const auto& source : diagnosis->sources) titles.push_back(source.title);
+    if (!diagnosis->cause.empty()) paragraph(fmt::format("cause: {}", diagnosis->cause), kNote);
+    if (!diagnosis->remedy.empty()) paragraph(fmt::format("remedy: {}", diagnosis->remedy), kNote);
+    paragraph(fmt::format("source: {}", fmt::join(titles, "; ")), kNote);
+  }
+}
+
+void Writer::write_reasons() {
+  if (summary_.reasons.empty()) return;
+  heading("BY REASON OF FAILURE");
+  const auto shown =
+      std::span(summary_.reasons).first(std::min(style_.most, summary_.reasons.size()));
+  for (const auto& reason : shown) {
+    paragraph(fmt::format("{} with {}: {}", counted(reason.count, "failure"),
+                          counted(reason.peers, "peer"), timeline::reason_in_words(reason.reason)),
+              kText);
+    write_documented(reason);
+  }
+  rest(summary_.reasons.size(), "more reason");
+}
+
+void Writer::write_chart() {
+  if (summary_.histogram.buckets.empty()) return;
+  heading("OVER TIME");
+  write_summary_chart(out_, summary_.histogram, width());
+}
+
+void Writer::write_thresholds() {
+  heading("THRESHOLDS");
+  std::vector<std::string> all;
+  for (const auto& threshold : timeline::threshold_names())
+    all.push_back(fmt::format("--{} {}", threshold.name,
+                              timeline::to_string(summary_.thresholds, threshold)));
+  paragraph(fmt::format("{}", fmt::join(all, " ")), kText);
+}
+
+}  // namespace
+
+void write_summary_text(std::ostream& out, const Summary& summary,
+                        const timeline::EventList& events, const SummaryStyle& style) {
+  Writer writer(out, summary, events, style);
+  writer.write_totals();
+  writer.write_findings();
+  writer.write_peers();
+  writer.write_reasons();
+  writer.write_chart();
+  writer.write_thresholds();
+}
+
+}  // namespace render

@@ -1,0 +1,67 @@
+#include "timeline/checks/logging_stopped.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "events/catalogue.h"
+#include "timeline/filter.h"
+#include "timeline/wording.h"
+
+namespace timeline {
+namespace {
+
+// Where these stand says little: a gap has the time of the record behind it, and while the clock is
+// set, as it is at a start-up, times are not in order.
+bool is_passed_over(events::Kind kind) {
+  return kind == events::Kind::records_missing || kind == events::Kind::time_changed;
+}
+
+// A computer that shuts down stops the service too: then the next event is its start-up, however
+// much later, or there is none.
+class LoggingStopped : public Check {
+ public:
+  void see(std::size_t place, const events::Event& event) override {
+    const auto at = moment(event);
+    if (is_passed_over(event.kind) || !at) return;
+    if (const auto stopped = stopped_.find(event.computer); stopped != stopped_.end()) {
+      if (event.kind != events::Kind::system_started)
+        findings_.push_back(finding(stopped->second, {.event = place, .at = *at}, event));
+      stopped_.erase(stopped);
+    }
+    if (event.kind == events::Kind::logging_stopped)
+      stopped_[event.computer] = {.event = place, .at = *at};
+  }
+
+  [[nodiscard]] std::vector<Finding> findings() const override { return findings_; }
+
+ private:
+  struct Moment {
+    std::size_t event = 0;
+    evtx::Timestamp at{};
+  };
+
+  static Finding finding(const Moment& stop, const Moment& next, const events::Event& event) {
+    return {.id = "logging-stopped",
+            .severity = Severity::medium,
+            .statement = fmt::format("on {} the event log service shut down at {}; the next event "
+                                     "is not the start-up of the computer but {}, {} later",
+                                     named(event.computer), in_words(stop.at),
+                                     events::name(event.kind), in_words(next.at - stop.at)),
+            .basis = "1100 whose next event is no 4608",
+            .evidence = {stop.event, next.event}};
+  }
+
+  std::map<std::string_view, Moment> stopped_{};  // the last stop, by computer
+  std::vector<Finding> findings_{};
+};
+
+}  // namespace
+
+std::unique_ptr<Check> logging_stopped(const Inquiry& /*inquiry*/) {
+  return std::make_unique<LoggingStopped>();
+}
+
+}  // namespace timeline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <memory>
+
+#include "timeline/check.h"
+
+namespace timeline {
+
+// These find that an event was logged at all: one finding a computer.
+
+/// `service-not-started`: a negotiation failed since the service IKEEXT was not running.
+std::unique_ptr<Check> service_not_started(const Inquiry& inquiry);
+/// `log-cleared`: the audit log was cleared.
+std::unique_ptr<Check> log_cleared(const Inquiry& inquiry);
+/// `audit-switched-off`: auditing of an IPsec subcategory was taken away.
+std::unique_ptr<Check> audit_switched_off(const Inquiry& inquiry);
+
+}  // namespace timeline

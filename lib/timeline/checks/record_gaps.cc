@@ -1,0 +1,78 @@
+#include "timeline/checks/record_gaps.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <system_error>
+#include <tuple>
+
+#include "timeline/checks/field.h"
+#include "timeline/wording.h"
+
+namespace timeline {
+namespace {
+
+std::uint64_t number(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && stopped == text.data() + text.size() ? number : 0;
+}
+
+class RecordGaps : public Check {
+ public:
+  void see(std::size_t place, const events::Event& event) override {
+    if (event.kind != events::Kind::records_missing) return;
+    auto& gaps = gaps_[{event.computer, event.channel, event.source}];
+    const auto count = number(field(event, "count"));
+    gaps.events.push_back(place);
+    gaps.missing += count;
+    if (count < gaps.largest) return;
+    gaps.largest = count;
+    gaps.first = field(event, "first");
+    gaps.last = field(event, "last");
+  }
+
+  [[nodiscard]] std::vector<Finding> findings() const override {
+    std::vector<Finding> findings;
+    findings.reserve(gaps_.size());
+    for (const auto& [log, gaps] : gaps_) findings.push_back(finding(log, gaps));
+    return findings;
+  }
+
+ private:
+  using Log = std::tuple<std::string_view, std::string_view, std::string_view>;
+  struct Gaps {
+    std::vector<std::size_t> events{};
+    std::uint64_t missing = 0;
+    std::uint64_t largest = 0;
+    std::string_view first{};  // of the largest
+    std::string_view last{};
+  };
+
+  static Finding finding(const Log& log, const Gaps& gaps) {
+    const auto& [computer, channel, source] = log;
+    return {.id = "record-gaps",
+            .severity = Severity::medium,
+            .statement =
+                fmt::format("{} {} missing in {} of the log {} of {} ({}); the largest: {} to {}",
+                            counted(gaps.missing, "record number"),
+                            gaps.missing == 1 ? "is" : "are", counted(gaps.events.size(), "place"),
+                            channel, named(computer), source, gaps.first, gaps.last),
+            .basis =
+                "EventRecordID rises by one from record to record of a log; damage, and an "
+                "export of chosen events, leave gaps too",
+            .evidence = gaps.events};
+  }
+
+  std::map<Log, Gaps> gaps_{};
+};
+
+}  // namespace
+
+std::unique_ptr<Check> record_gaps(const Inquiry& /*inquiry*/) {
+  return std::make_unique<RecordGaps>();
+}
+
+}  // namespace timeline

@@ -1,0 +1,49 @@
+#include "timeline/peer_summary.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "timeline/filter.h"
+
+namespace timeline {
+
+void PeerCounts::see(const events::Event& event, const std::optional<ClosedSession>& closed) {
+  using events::Kind;
+  if (!event.remote.address) return;
+  auto& [summary, reasons, sessions, up_ticks] = peers_[*event.remote.address];
+  summary.address = *event.remote.address;
+  summary.last = moment(event);
+  if (!summary.first) summary.first = summary.last;
+  if (event.kind == Kind::established || event.kind == Kind::extended_mode_established)
+    ++summary.established;
+  if (event.kind == Kind::ended) ++summary.ended;
+  if (event.kind == Kind::failed) {
+    ++summary.failed;
+    reasons.add(failure_reason(event));
+  }
+  if (!closed) return;
+  ++sessions;
+  up_ticks += static_cast<double>(closed->up.count());
+  summary.longest_up = std::max(summary.longest_up.value_or(closed->up), closed->up);
+}
+
+PeerSummary PeerCounts::summary_of(const Peer& peer) {
+  auto summary = peer.summary;
+  summary.main_reason = peer.reasons.main();
+  if (peer.sessions > 0)
+    summary.mean_up =
+        evtx::Ticks(static_cast<std::int64_t>(peer.up_ticks / static_cast<double>(peer.sessions)));
+  return summary;
+}
+
+std::vector<PeerSummary> PeerCounts::peers() const {
+  std::vector<PeerSummary> peers;
+  peers.reserve(peers_.size());
+  for (const auto& [address, peer] : peers_) peers.push_back(summary_of(peer));
+  std::ranges::stable_sort(peers, [](const PeerSummary& a, const PeerSummary& b) {
+    return std::tuple(a.failed, a.established) > std::tuple(b.failed, b.established);
+  });
+  return peers;
+}
+
+}  // namespace timeline

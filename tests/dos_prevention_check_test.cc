@@ -1,0 +1,63 @@
+#include "check_run.h"
+#include "timeline/checks/dos_prevention.h"
+
+using check_run::Event;
+using check_run::event;
+using check_run::findings;
+using check_run::Kind;
+using check_run::minutes;
+using check_run::seconds;
+
+namespace {
+
+Event mode(seconds time, std::string_view notification) {
+  auto mode = event(Kind::dos_prevention, time, "");
+  mode.raw = {{.name = "notification", .value = notification}};
+  return mode;
+}
+
+constexpr std::string_view kStarted = "%%8214";
+constexpr std::string_view kStopped = "%%8215";
+
+std::vector<std::string> statements(const std::vector<Event>& events) {
+  std::vector<std::string> all;
+  for (const auto& finding : findings(timeline::dos_prevention, events))
+    all.push_back(finding.statement);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a period of DoS prevention is told from its start to its stop") {
+  const auto found =
+      findings(timeline::dos_prevention, {mode(minutes(1), kStarted), mode(minutes(5), kStopped)});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().id == "dos-prevention");
+  CHECK(found.front().statement ==
+        "VPN1 was in IKE DoS-prevention mode for 4 min, from 2026-03-01T00:01:00Z to "
+        "2026-03-01T00:05:00Z");
+  CHECK(found.front().evidence == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("a period without its start or its stop says so") {
+  CHECK(statements({mode(minutes(1), kStarted)}) ==
+        std::vector<std::string>{"VPN1 was in IKE DoS-prevention mode from 2026-03-01T00:01:00Z "
+                                 "on, no stop is logged"});
+  CHECK(statements({mode(minutes(5), kStopped)}) ==
+        std::vector<std::string>{"VPN1 was in IKE DoS-prevention mode until 2026-03-01T00:05:00Z, "
+                                 "no start is logged"});
+}
+
+TEST_CASE("each period of each computer is told by itself") {
+  auto other = mode(minutes(2), kStopped);
+  other.computer = "VPN2";
+  CHECK(statements({mode(minutes(1), kStarted), other, mode(minutes(3), kStopped),
+                    mode(minutes(4), kStarted), mode(minutes(5), kStarted),
+                    mode(minutes(6), kStopped)})
+            .size() == 3);
+}
+
+TEST_CASE("the older words count, and others do not") {
+  CHECK(statements({mode(minutes(1), "IKE DoS-prevention mode started")}).size() == 1);
+  CHECK(statements({mode(minutes(1), "%%9999")}).empty());
+}

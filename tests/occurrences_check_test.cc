@@ -1,0 +1,63 @@
+#include "check_run.h"
+#include "timeline/checks/occurrences.h"
+
+using check_run::Event;
+using check_run::event;
+using check_run::failures;
+using check_run::findings;
+using check_run::Kind;
+using check_run::only_finding;
+using check_run::seconds;
+
+namespace {
+
+Event cleared(seconds time) {
+  auto cleared = event(Kind::log_cleared, time, "");
+  cleared.raw = {{.name = "SubjectUserName", .value = "admin"},
+                 {.name = "SubjectDomainName", .value = "EXAMPLE"}};
+  return cleared;
+}
+
+Event audit(std::string_view subcategory, std::string_view changes) {
+  auto audit = event(Kind::audit_policy_changed, seconds(0), "");
+  audit.raw = {{.name = "SubcategoryGuid", .value = subcategory},
+               {.name = "AuditPolicyChanges", .value = changes}};
+  return audit;
+}
+
+constexpr std::string_view kMainMode = "{0CCE9218-69AE-11D9-BED3-505054503030}";
+constexpr std::string_view kLogon = "{0CCE9215-69AE-11D9-BED3-505054503030}";
+
+}  // namespace
+
+TEST_CASE("a cleared log is told with who cleared it") {
+  const auto finding = only_finding(timeline::log_cleared, {cleared(seconds(1))});
+  CHECK(finding.id == "log-cleared");
+  CHECK(finding.severity == timeline::Severity::high);
+  CHECK(finding.statement ==
+        "on VPN1 the audit log was cleared by EXAMPLE\\admin, at 2026-03-01T00:00:01Z");
+  const auto twice = findings(timeline::log_cleared, {cleared(seconds(1)), cleared(seconds(2))});
+  REQUIRE(twice.size() == 1);
+  CHECK(twice.front().statement ==
+        "on VPN1 the audit log was cleared by EXAMPLE\\admin, 2 times, from 2026-03-01T00:00:01Z "
+        "to 2026-03-01T00:00:02Z");
+  CHECK(findings(timeline::log_cleared, failures(1, seconds(1))).empty());
+}
+
+TEST_CASE("a service that was not started is told") {
+  const auto finding = only_finding(timeline::service_not_started,
+                                    {event(Kind::service_not_started, seconds(0), "")});
+  CHECK(finding.id == "service-not-started");
+  CHECK(findings(timeline::service_not_started, failures(1, seconds(1))).empty());
+}
+
+TEST_CASE("auditing of Main Mode that is switched off is told") {
+  const auto finding =
+      only_finding(timeline::audit_switched_off, {audit(kMainMode, "%%8448, %%8450")});
+  CHECK(finding.id == "audit-switched-off");
+  CHECK(finding.statement ==
+        "on VPN1 auditing was switched off of IPsec Main Mode, at 2026-03-01T00:00:00Z");
+  CHECK(findings(timeline::audit_switched_off, {audit(kMainMode, "%%8450")}).size() == 1);
+  CHECK(findings(timeline::audit_switched_off, {audit(kMainMode, "%%8449, %%8451")}).empty());
+  CHECK(findings(timeline::audit_switched_off, {audit(kLogon, "%%8448")}).empty());
+}

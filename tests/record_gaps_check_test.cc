@@ -1,0 +1,35 @@
+#include "check_run.h"
+#include "timeline/checks/record_gaps.h"
+
+using check_run::Event;
+using check_run::event;
+using check_run::failures;
+using check_run::findings;
+using check_run::Kind;
+using check_run::only_finding;
+using check_run::seconds;
+
+namespace {
+
+Event gap(std::string_view first, std::string_view last, std::string_view count) {
+  auto gap = event(Kind::records_missing, seconds(0), "");
+  gap.raw = {{.name = "first", .value = first},
+             {.name = "last", .value = last},
+             {.name = "count", .value = count}};
+  return gap;
+}
+
+}  // namespace
+
+TEST_CASE("numbers that a log skips are counted") {
+  CHECK(only_finding(timeline::record_gaps, {gap("5", "5", "1")}).statement ==
+        "1 record number is missing in 1 place of the log Security of VPN1 (Security.evtx); the "
+        "largest: 5 to 5");
+  const auto found = findings(timeline::record_gaps, {gap("5", "5", "1"), gap("10", "99", "90")});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().id == "record-gaps");
+  CHECK(found.front().statement ==
+        "91 record numbers are missing in 2 places of the log Security of VPN1 (Security.evtx); "
+        "the largest: 10 to 99");
+  CHECK(findings(timeline::record_gaps, failures(3, seconds(1))).empty());
+}

@@ -1,0 +1,70 @@
+// Summaries of logs that are read from testdata.
+
+#include "timeline/summary.h"
+
+#include "summary_of.h"
+#include "testing.h"
+
+using events::Kind;
+using timeline::SessionStatus;
+
+TEST_CASE("a log is summed up") {
+  const SummaryOf branch_office({"testdata/branch_office.evtx"});
+  const auto& [events, sessions, summary] = branch_office;
+  const auto& totals = summary.totals;
+  CHECK(totals.of(Kind::established) == 3);
+  CHECK(totals.of(Kind::failed) == 1);
+  CHECK(totals.of(Kind::ended) == 3);
+  CHECK(totals.of(SessionStatus::closed) == sessions.size());
+  CHECK(totals.computers == 1);
+  CHECK(totals.repeats == 0);
+  CHECK(evtx::to_string(totals.first.value()) == "2026-03-02T06:00:01.2345678Z");
+  CHECK(evtx::to_string(totals.last.value()) == "2026-03-02T21:58:40.2000000Z");
+  CHECK(summary.peers.size() == 2);
+  CHECK(summary.reasons.size() == 1);
+  CHECK(summary.histogram.buckets.size() == 16);
+  CHECK(summary.findings.empty());
+}
+
+TEST_CASE("a record that stands in two logs counts once") {
+  const SummaryOf once({"testdata/psk_mismatch.evtx"});
+  const SummaryOf twice({"testdata/psk_mismatch.evtx", "testdata/psk_mismatch.evtx"});
+  auto totals = twice.summary.totals;
+  CHECK(totals.repeats == 141);
+  totals.repeats = 0;
+  CHECK(totals == once.summary.totals);
+  CHECK(twice.summary.histogram == once.summary.histogram);
+  REQUIRE(twice.summary.findings.size() == once.summary.findings.size());
+  for (std::size_t i = 0; i < once.summary.findings.size(); ++i)
+    CHECK(twice.summary.findings[i].statement == once.summary.findings[i].statement);
+}
+
+TEST_CASE("an SA that came up before the period counts, and its end tells how long it was up") {
+  const timeline::Filter filter{.since = evtx::from_iso8601("2026-03-02T14:00:00")};
+  const SummaryOf all({"testdata/branch_office.evtx"});
+  const SummaryOf evening({"testdata/branch_office.evtx"}, {.filter = filter});
+  CHECK(evening.summary.totals.left_out == 4);
+  CHECK(evening.summary.totals.of(Kind::established) == 0);
+  CHECK(evening.summary.totals.of(Kind::ended) == 2);
+  CHECK(evening.summary.totals.of(SessionStatus::closed) == 2);
+  const auto& peer = evening.summary.peers.back();
+  CHECK(peer.address == "198.51.100.7");
+  CHECK(peer.longest_up == all.summary.peers.back().longest_up);
+}
+
+TEST_CASE("keys that do not match are found, with the records that show it") {
+  const SummaryOf mismatch({"testdata/psk_mismatch.evtx"});
+  const auto& findings = mismatch.summary.findings;
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].id == "pre-shared-key-failures");
+  CHECK(findings[0].evidence.size() == 20);
+  CHECK(findings[1].id == "failure-points");
+  for (const auto place : findings[0].evidence)
+    CHECK(mismatch.events.at(place).failure_codes == std::vector<std::uint32_t>{13801});
+}
+
+TEST_CASE("no events are summed up too") {
+  const SummaryOf nothing({});
+  CHECK(nothing.summary.totals == timeline::Totals{});
+  CHECK(nothing.summary.findings.empty());
+}

@@ -1,0 +1,67 @@
+#include "render/summary_text.h"
+
+#include <sstream>
+#include <string>
+
+#include "render/text.h"
+#include "summary_of.h"
+#include "testing.h"
+
+namespace {
+
+std::string text(const SummaryOf& of, const render::SummaryStyle& style = {}) {
+  std::ostringstream out;
+  render::write_summary_text(out, of.summary, of.events, style);
+  return out.str();
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the summary to read has its parts one below the other") {
+  const auto all = text(SummaryOf({"testdata/psk_mismatch.evtx"}));
+  CHECK(all.starts_with("TOTALS\n  time "));
+  std::size_t place = 0;
+  for (const auto* heading : {"\nFINDINGS\n", "\nBY PEER\n", "\nBY REASON OF FAILURE\n",
+                              "\nOVER TIME\n", "\nTHRESHOLDS\n"}) {
+    place = all.find(heading, place);
+    CAPTURE(heading);
+    REQUIRE(place != std::string::npos);
+  }
+  CHECK(has(all,
+            "    evidence: records 5001, 5002, 5003, 5004, 5005 of testdata/psk_mismatch.evtx, and "
+            "15 more\n"));
+  CHECK(has(all, "  80 failures with 1 peer: Negotiation timed out (13805)\n"));
+  CHECK(has(all, "--burst-failures 20 --burst-window 10m"));
+  CHECK_FALSE(has(all, "\x1b"));
+}
+
+TEST_CASE("a log without findings says that there are none") {
+  CHECK(has(text(SummaryOf({"testdata/branch_office.evtx"})), "\nFINDINGS\n  none\n"));
+  CHECK(has(text(SummaryOf({})), "\nFINDINGS\n  none\n"));
+}
+
+TEST_CASE("lines are no wider than the terminal, but for a word that is") {
+  const auto* file = GENERATE("testdata/psk_mismatch.evtx", "testdata/every_event.evtx");
+  const auto width = GENERATE(std::size_t{60}, std::size_t{80}, std::size_t{200});
+  std::istringstream lines(text(SummaryOf({file}), {.table = {.width = width}}));
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(render::display_width(line) <= width);
+  }
+}
+
+TEST_CASE("severities and headings are coloured where that is wanted") {
+  const auto all = text(SummaryOf({"testdata/psk_mismatch.evtx"}),
+                        {.table = {.colour = render::Colour::always}});
+  CHECK(has(all, "\x1b[1mFINDINGS\x1b[0m"));
+  CHECK(has(all, "\x1b[33mmedium\x1b[0m pre-shared-key-failures\n"));
+}
+
+TEST_CASE("what is more than is shown is counted") {
+  const auto all = text(SummaryOf({"testdata/certificate_failures.evtx"}), {.most = 2});
+  CHECK(has(all, "\n  and 5 more reasons: --most shows them, and -f json all\n"));
+}
