@@ -2,7 +2,7 @@
 
 # What it takes to build mainmode, and why: see the README.
 build_packages="g++ cmake ninja-build pkg-config libevtx-dev libbfio-dev libcli11-dev libfmt-dev
-  libpugixml-dev rapidjson-dev libdeflate-dev libutf8proc-dev libtbb-dev"
+  libpugixml-dev rapidjson-dev libdeflate-dev libutf8proc-dev libtbb-dev libssl-dev"
 
 # need PACKAGE...: installs those that are missing. Stops where that is not possible.
 need() {
