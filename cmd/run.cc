@@ -24,6 +24,8 @@
 #include "cmd/inspect.h"
 #include "cmd/inspect_options.h"
 #include "cmd/log_options.h"
+#include "cmd/report.h"
+#include "cmd/report_options.h"
 #include "cmd/sessions.h"
 #include "cmd/sessions_options.h"
 #include "cmd/timeline.h"
@@ -66,6 +68,8 @@ class Commands {
         declare_timeline, timeline);
     add("sessions", "One row an SA: when it came up and ended, between whom, and how it ended",
         declare_sessions, sessions);
+    add("report", "A page to look at: timeline, failures, findings, tables", declare_report,
+        report);
     add("inspect", "What each log holds, what is damaged, what is missing", declare_inspect,
         inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);
