@@ -24,7 +24,7 @@ void declare_report(CLI::App& command, ReportOptions& options) {
   options.context = true;
   declare_paths(command, options);
   declare_output_file(command, options);
-  declare_threads(command, options);
+  declare_reading(command, options);
   declare_telling(command, options);
   command.footer(footer());
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "cmd/log_options.h"
+#include "cmd/event_options.h"
 
 namespace cmd {
 
 /// What was asked of `mainmode report`.
-struct ReportOptions : LogOptions {};
+struct ReportOptions : EventOptions {};
 
 /// Declares the options of `report`, which fill in `options` when the command line is parsed.
 /// `options` must outlive the parsing.

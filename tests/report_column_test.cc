@@ -38,9 +38,9 @@ TEST_CASE("a column in which every row has its own text has no index") {
 
 TEST_CASE("no rows, no values") { CHECK(json_of({}) == kBegin + "[]}"); }
 
-TEST_CASE("numbers, ids and lists are texts, as in CSV") {
+TEST_CASE("numbers, ids, lists and lengths of time are texts, as in CSV") {
   const std::array<std::uint32_t, 2> numbers{13809, 13810};
   CHECK(json_of({std::uint64_t{500}, render::Id{18446744073709551615U}, render::Numbers{numbers},
-                 std::string("made")}) ==
-        kBegin + R"(["500","18446744073709551615","13809|13810","made"]})");
+                 render::Seconds{evtx::Ticks{15'000'000}}, std::string("made")}) ==
+        kBegin + R"(["500","18446744073709551615","13809|13810","1.5","made"]})");
 }
