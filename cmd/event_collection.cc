@@ -21,15 +21,19 @@ evtx::Reader reader(ReaderChoice choice) {
 
 timeline::Collection collect_events(std::span<const std::string> files, const EventOptions& options,
                                     const Console& console) {
-  ProgressLine line(console.err, files.size());
-  return timeline::collect(sources(files, console.in),
-                           {.filter = options.filter,
-                            .threads = options.threads,
-                            .reader = reader(options.reader),
-                            .crosscheck = options.crosscheck,
-                            .recovery = options.recovery,
-                            .context = options.context,
-                            .report = report_on(line, options, console)});
+  return collect_events(sources(files, console.in), options, console);
+}
+
+timeline::Collection collect_events(std::span<const timeline::Source> sources,
+                                    const EventOptions& options, const Console& console) {
+  ProgressLine line(console.err, sources.size());
+  return timeline::collect(sources, {.filter = options.filter,
+                                     .threads = options.threads,
+                                     .reader = reader(options.reader),
+                                     .crosscheck = options.crosscheck,
+                                     .recovery = options.recovery,
+                                     .context = options.context,
+                                     .report = report_on(line, options, console)});
 }
 
 }  // namespace cmd

@@ -12,5 +12,8 @@ namespace cmd {
 /// The events of the files, read as the options ask, with progress on a terminal.
 timeline::Collection collect_events(std::span<const std::string> files, const EventOptions& options,
                                     const Console& console);
+/// The same of sources.
+timeline::Collection collect_events(std::span<const timeline::Source> sources,
+                                    const EventOptions& options, const Console& console);
 
 }  // namespace cmd

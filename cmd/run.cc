@@ -24,6 +24,8 @@
 #include "cmd/inspect.h"
 #include "cmd/inspect_options.h"
 #include "cmd/log_options.h"
+#include "cmd/report.h"
+#include "cmd/report_options.h"
 #include "cmd/sessions.h"
 #include "cmd/sessions_options.h"
 #include "cmd/summary.h"
@@ -70,6 +72,8 @@ class Commands {
         declare_sessions, sessions);
     add("summary", "Counts by peer, reason and hour, and what stands out", declare_summary,
         summary);
+    add("report", "A page to look at: timeline, failures, findings, tables", declare_report,
+        report);
     add("inspect", "What each log holds, what is damaged, what is missing", declare_inspect,
         inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);

@@ -66,7 +66,8 @@ TEST_CASE("- as an output is standard output") {
 
 TEST_CASE("a wrong word is named, with those there are") {
   CHECK(complaint({"tmeline", "x"}) ==
-        "mainmode: 'tmeline' is no command: there are timeline, sessions, summary, inspect, dump, "
+        "mainmode: 'tmeline' is no command: there are timeline, sessions, summary, report, "
+        "inspect, dump, "
         "verify, explain");
   CHECK(complaint({"timeline", kLog, "-f", "CSV"}) ==
         "mainmode: --format: 'CSV' is not known: choose from auto, table, csv, jsonl");

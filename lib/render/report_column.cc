@@ -1,0 +1,85 @@
+#include "render/report_column.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <variant>
+
+#include "render/json.h"
+
+namespace render {
+namespace {
+
+/// The text of a cell, the one that CSV has before it is quoted; nothing for an empty one.
+class CellText {
+ public:
+  std::optional<std::string_view> operator()(std::monostate /*absent*/) const { return {}; }
+  std::optional<std::string_view> operator()(std::string_view text) const { return text; }
+  std::optional<std::string_view> operator()(const std::string& text) const { return text; }
+  std::optional<std::string_view> operator()(std::uint64_t number) {
+    return made_ = fmt::to_string(number);
+  }
+  std::optional<std::string_view> operator()(Id id) { return made_ = fmt::to_string(id.value); }
+  std::optional<std::string_view> operator()(Seconds seconds) { return made_ = to_string(seconds); }
+  std::optional<std::string_view> operator()(Numbers numbers) {
+    return made_ = fmt::format("{}", fmt::join(numbers, "|"));
+  }
+
+ private:
+  std::string made_{};
+};
+
+}  // namespace
+
+void ReportColumn::add(const Cell& cell) {
+  CellText text_of;
+  const auto text = std::visit(text_of, cell);
+  if (text) {
+    index_.push_back(place_of(*text));
+  } else {
+    if (!empty_place_) empty_place_ = new_place(nullptr);
+    index_.push_back(*empty_place_);
+  }
+}
+
+std::string ReportColumn::json() const {
+  Json json;
+  json.begin_object();
+  json.key("name").text(name_);
+  json.key("meaning").text(meaning_);
+  json.key("values").begin_array();
+  for (const auto* value : values_) {
+    if (value != nullptr) {
+      json.text(*value);
+    } else {
+      json.null();
+    }
+  }
+  json.end_array();
+  if (needs_index()) {
+    json.key("index").begin_array();
+    for (const auto place : index_) json.number(place);
+    json.end_array();
+  }
+  json.end_object();
+  return json.line();
+}
+
+std::uint32_t ReportColumn::place_of(std::string_view text) {
+  const auto known = places_.find(text);
+  if (known != places_.end()) return known->second;
+  const auto added = places_.emplace(text, 0).first;
+  return added->second = new_place(&added->first);
+}
+
+std::uint32_t ReportColumn::new_place(const std::string* value) {
+  values_.push_back(value);
+  return static_cast<std::uint32_t>(values_.size() - 1);
+}
+
+// Values are numbered as they come: if there are as many as rows, each row has its own.
+bool ReportColumn::needs_index() const {
+  return values_.size() > 1 && values_.size() < index_.size();
+}
+
+}  // namespace render

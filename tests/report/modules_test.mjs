@@ -1,0 +1,192 @@
+// The modules of the page that need no browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const page = (name) => import(new URL(`../../lib/render/report/page/${name}.js`, import.meta.url));
+const { Rows } = await page("rows");
+const { terms } = await page("query");
+const { visible } = await page("text");
+const { milliseconds, inWords } = await page("time");
+const { History, MOST_TRACKS } = await page("lanes");
+const { SessionLinks } = await page("session_links");
+const { Failures } = await page("failure_counts");
+const { shapes } = await page("lane_shapes");
+
+const column = (name, values, index) => ({ name, meaning: `${name}.`, values, index });
+
+const shown = (rows, name) =>
+  Array.from({ length: rows.shownCount }, (_, place) => rows.column(name).value(rows.at(place)));
+
+function sortedBy(values, isDescending = false) {
+  const rows = new Rows({ count: values.length, columns: [column("x", values)] });
+  rows.sort("x", isDescending);
+  return shown(rows, "x");
+}
+
+function events(rows) {
+  const names = ["time", "written_time", "event", "computer", "remote_address", "failure_reason"];
+  const columns = names.map((name) => column(name, rows.map((row) => row[name] ?? null)));
+  return new Rows({ count: rows.length, columns });
+}
+
+function historyOf(rows, sessions = []) {
+  const data = {
+    count: sessions.length,
+    columns: [column("status", sessions.map(({ status }) => status))],
+    start_event: sessions.map(({ start }) => start ?? -1),
+    end_event: sessions.map(({ end }) => end ?? -1),
+    lost_by: sessions.map(({ lostBy }) => lostBy ?? -1),
+    peer: sessions.map(() => -1),
+  };
+  return new History(events(rows), new SessionLinks(data, new Rows(data)));
+}
+
+const at = (minute) => `2026-01-02T03:${String(minute).padStart(2, "0")}:00.0000000Z`;
+
+test("a column without an index has one value for all rows, or one for each", () => {
+  const rows = new Rows({ count: 2, columns: [column("one", ["a"]), column("each", ["b", null])] });
+  assert.deepEqual(shown(rows, "one"), ["a", "a"]);
+  assert.deepEqual(shown(rows, "each"), ["b", null]);
+});
+
+test("numbers sort by what they are worth, ids to their last digit", () => {
+  assert.deepEqual(sortedBy(["10", "9", "-1.5", "0.25"]), ["-1.5", "0.25", "9", "10"]);
+  assert.deepEqual(sortedBy(["18446744073709551615", "18446744073709551614"]), ["18446744073709551614", "18446744073709551615"]);
+});
+
+test("addresses sort by their parts", () => {
+  assert.deepEqual(sortedBy(["192.0.2.10", "192.0.2.9", "192.0.2.1"]), ["192.0.2.1", "192.0.2.9", "192.0.2.10"]);
+});
+
+test("what has no value comes last, whichever way the others are sorted", () => {
+  assert.deepEqual(sortedBy([null, "b", "a"]), ["a", "b", null]);
+  assert.deepEqual(sortedBy([null, "b", "a"], true), ["b", "a", null]);
+});
+
+test("rows with the same value stay in their order, whichever way they are sorted", () => {
+  const data = { count: 4, columns: [column("x", ["b", "a"], [0, 1, 0, 1]), column("n", ["0", "1", "2", "3"])] };
+  const rows = new Rows(data);
+  rows.sort("x", false);
+  assert.deepEqual(shown(rows, "n"), ["1", "3", "0", "2"]);
+  rows.sort("x", true);
+  assert.deepEqual(shown(rows, "n"), ["0", "2", "1", "3"]);
+});
+
+test("a query finds words anywhere, in one column, just so, and not", () => {
+  const columns = [column("event", ["failed", "ended", "failed"]), column("failure_reason", ["Timed out", null, "out of time"])];
+  const found = (query) => {
+    const rows = new Rows({ count: 3, columns });
+    rows.filter(query);
+    return Array.from({ length: rows.shownCount }, (_, place) => rows.at(place));
+  };
+  assert.deepEqual(found(""), [0, 1, 2]);
+  assert.deepEqual(found("TIME OUT"), [0, 2]);
+  assert.deepEqual(found('"timed out"'), [0]);
+  assert.deepEqual(found("event:end"), [1]);
+  assert.deepEqual(found("event=end"), []);
+  assert.deepEqual(found("-event:failed"), [1]);
+  assert.deepEqual(found('failure_reason=""'), [1]);
+  assert.deepEqual(found("nothing"), []);
+  assert.deepEqual(found(":"), []);
+});
+
+test("a colon behind what is no column is text", () => {
+  assert.deepEqual(terms("fe80:1", ["event"]), [{ text: "fe80:1", column: null, isWhole: false, isWanted: true }]);
+  assert.equal(terms("event:x", ["event"])[0].column, "event");
+});
+
+test("characters that would not be seen, or turn a text around, are named", () => {
+  assert.equal(visible("a\u202Eb\u0000\u200B\u2028"), "a[U+202E]b[U+0000][U+200B][U+2028]");
+  assert.equal(visible("grün 中文 😀 <b>"), "grün 中文 😀 <b>");
+});
+
+test("a time of seven digits is milliseconds and a part of one", () => {
+  assert.equal(milliseconds("1970-01-01T00:00:01.2345000Z"), 1234.5);
+  assert.equal(milliseconds("2026-01-02T03:04:05.0000000Z"), Date.UTC(2026, 0, 2, 3, 4, 5));
+  assert.ok(Number.isNaN(milliseconds(null)));
+});
+
+test("a length of time is told in its two largest units", () => {
+  assert.equal(inWords(0), "0 s");
+  assert.equal(inWords(90_000), "1 min 30 s");
+  assert.equal(inWords(86_400_000 + 3_600_000 + 1000), "1 d 1 h");
+});
+
+test("a lane is a peer; a computer has a name in it where there are several", () => {
+  const one = historyOf([{ time: at(1), event: "failed", computer: "A", remote_address: "192.0.2.1" }]);
+  assert.deepEqual(one.lanes().map(({ peer, computer }) => [peer, computer]), [["192.0.2.1", ""]]);
+  const two = historyOf([
+    { time: at(1), event: "failed", computer: "A", remote_address: "192.0.2.1" },
+    { time: at(2), event: "failed", computer: "B", remote_address: "192.0.2.1" },
+    { time: at(2), event: "log_cleared", computer: "B" },
+  ]);
+  assert.deepEqual(two.lanes().map(({ peer, computer }) => [peer, computer]), [["192.0.2.1", "A"], ["192.0.2.1", "B"], ["", "B"]]);
+});
+
+test("a bar begins and ends where the log does if its own start or end is not there", () => {
+  const rows = [
+    { time: at(0), event: "failed" },
+    { time: at(1), event: "established" },
+    { time: at(2), event: "ended" },
+    { time: at(5), event: "system_started" },
+    { time: at(9), event: "failed" },
+  ];
+  const history = historyOf(rows, [
+    { start: 1, status: "open" },
+    { end: 2, status: "unknown_start" },
+    { start: 1, lostBy: 3, status: "lost" },
+  ]);
+  const bars = history.lanes()[0].bars.map(({ from, to, status }) => [status, (from - history.first) / 60_000, (to - history.first) / 60_000]);
+  assert.deepEqual(bars, [["unknown_start", 0, 2], ["open", 1, 9], ["lost", 1, 5]]);
+});
+
+test("bars that overlap lie in tracks, of which there are no more than fit", () => {
+  const rows = Array.from({ length: 10 }, (_, i) => ({ time: at(i), event: "established" }));
+  const sessions = Array.from({ length: 5 }, (_, start) => ({ start, status: "open" }));
+  const tracks = historyOf(rows, sessions).lanes()[0].bars.map(({ track }) => track);
+  assert.deepEqual(tracks, [0, 1, 2, MOST_TRACKS - 1, MOST_TRACKS - 1]);
+});
+
+test("established and ended are bars and no marks; everything else is a mark", () => {
+  const rows = ["established", "ended", "failed", "invalid_packet", "something_new"].map((event) => ({ time: at(1), event }));
+  assert.deepEqual(historyOf(rows).lanes()[0].marks.map(({ sign }) => sign), ["failed", "suspicious", "other"]);
+});
+
+test("of many marks and bars no more are drawn than pixels can show", () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => ({ time: at(i % 60), event: "failed" })).sort((a, b) => (a.time < b.time ? -1 : 1));
+  const history = historyOf(rows, rows.map((_, start) => ({ start, end: start, status: "closed" })));
+  const scale = 100 / (history.last - history.first);
+  const frame = { x: (time) => (time - history.first) * scale, left: 0, right: 100, top: 0 };
+  const palette = { bars: {}, marks: {}, text: "" };
+  const drawn = shapes(history.lanes()[0], frame, palette);
+  assert.ok(drawn.length < 200, `${drawn.length} shapes`);
+  const counts = drawn.filter(({ type }) => type === "text").map(({ style }) => Number(style.text));
+  assert.equal(counts.reduce((a, b) => a + b), 5000);
+});
+
+test("failures are counted by reason, in stretches that follow the time that is seen", () => {
+  const rows = [
+    { time: at(0), event: "failed", failure_reason: "b" },
+    { time: at(0), event: "failed", failure_reason: "a" },
+    { time: at(3), event: "failed", failure_reason: "a" },
+    { time: at(3), event: "failed" },
+    { time: at(4), event: "ended" },
+  ];
+  const history = historyOf(rows);
+  const failures = new Failures(history.events, history.times);
+  assert.deepEqual(failures.reasons.map(({ text }) => text), ["a", "b", "no reason logged"]);
+  const { length, times, counts } = failures.counts(-Infinity, Infinity);
+  assert.equal(length, 60_000);
+  assert.equal(times.length, 4);
+  assert.deepEqual(counts, [[1, 0, 0, 1], [1, 0, 0, 0], [0, 0, 0, 1]]);
+  assert.deepEqual(failures.counts(milliseconds(at(1)), milliseconds(at(9))).counts, [[1], [0], [1]]);
+});
+
+test("rare reasons are put together behind the frequent ones", () => {
+  const rows = Array.from({ length: 45 }, (_, i) => ({ time: at(i), event: "failed", failure_reason: String(Math.floor(Math.sqrt(i * 2))) }));
+  const history = historyOf(rows);
+  const { reasons } = new Failures(history.events, history.times);
+  assert.equal(reasons.length, 8);
+  assert.deepEqual(reasons[7], { text: "other reasons", isOne: false });
+});

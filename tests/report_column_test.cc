@@ -1,0 +1,46 @@
+#include "render/report_column.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "testing.h"
+
+namespace {
+
+std::string json_of(const std::vector<render::Cell>& cells) {
+  render::ReportColumn column("x", "What x is.");
+  for (const auto& cell : cells) column.add(cell);
+  auto json = column.json();
+  json.pop_back();  // the line end
+  return json;
+}
+
+const std::string kBegin = R"({"name":"x","meaning":"What x is.","values":)";
+
+}  // namespace
+
+TEST_CASE("a text that comes again is kept once, and for each row which one it is") {
+  using std::literals::operator""sv;
+  CHECK(json_of({"a"sv, "b"sv, "a"sv}) == kBegin + R"(["a","b"],"index":[0,1,0]})");
+}
+
+TEST_CASE("a column with one text in all rows takes no more than that") {
+  using std::literals::operator""sv;
+  CHECK(json_of({"a"sv, "a"sv, "a"sv}) == kBegin + R"(["a"]})");
+  CHECK(json_of({{}, {}}) == kBegin + "[null]}");
+}
+
+TEST_CASE("a column in which every row has its own text has no index") {
+  using std::literals::operator""sv;
+  CHECK(json_of({"a"sv, {}, "b"sv}) == kBegin + R"(["a",null,"b"]})");
+}
+
+TEST_CASE("no rows, no values") { CHECK(json_of({}) == kBegin + "[]}"); }
+
+TEST_CASE("numbers, ids, lists and lengths of time are texts, as in CSV") {
+  const std::array<std::uint32_t, 2> numbers{13809, 13810};
+  CHECK(json_of({std::uint64_t{500}, render::Id{18446744073709551615U}, render::Numbers{numbers},
+                 render::Seconds{evtx::Ticks{15'000'000}}, std::string("made")}) ==
+        kBegin + R"(["500","18446744073709551615","13809|13810","1.5","made"]})");
+}

@@ -1,0 +1,141 @@
+#include "render/report_data.h"
+
+#include <rapidjson/document.h>
+
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "bytes.h"
+#include "evtx_writer/log.h"
+#include "render/column.h"
+#include "render/report_figures.h"
+#include "stories/main_mode.h"
+#include "testing.h"
+#include "timeline/collect.h"
+
+namespace {
+
+using timeline::Session;
+using timeline::SessionStatus;
+
+const std::string kHostile = "</script><img src=x onerror=alert(1)> & <!-- \xe2\x80\xa8";
+
+/// Events of a log that holds one SA that comes up and ends, and a failure in between.
+timeline::Collection collected() {
+  const stories::Negotiation peer{.remote_principal = kHostile};
+  evtx_writer::Log log;
+  log.add(stories::established("2026-05-01T10:00:00Z", 1, peer, 7), evtx_writer::Form::today);
+  log.add(stories::failed("2026-05-01T10:30:00Z", 2, peer, {}), evtx_writer::Form::today);
+  log.add(stories::ended("2026-05-01T11:00:00Z", 3, peer, 7), evtx_writer::Form::today);
+  const auto bytes = log.bytes();
+  const timeline::Source source{.name = "a.evtx",
+                                .open = [&bytes] { return std::make_unique<MemoryStream>(bytes); }};
+  return timeline::collect(std::span(&source, 1), {});
+}
+
+std::string written(const render::ReportData& data) {
+  std::ostringstream out;
+  render::write_report_data(out, data);
+  return out.str();
+}
+
+rapidjson::Document parsed(const std::string& json) {
+  rapidjson::Document document;
+  document.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+  REQUIRE_FALSE(document.HasParseError());
+  return document;
+}
+
+std::string text_of(const rapidjson::Value& value) {
+  return {value.GetString(), value.GetStringLength()};
+}
+
+const rapidjson::Value& column(const rapidjson::Value& table, std::string_view name) {
+  for (const auto& column : table["columns"].GetArray())
+    if (text_of(column["name"]) == name) return column;
+  throw std::out_of_range("no such column");
+}
+
+}  // namespace
+
+TEST_CASE("no text of the data can be markup or script, and all of it comes back as it was") {
+  const auto collection = collected();
+  const auto json = written({.generator = kHostile, .events = collection.events});
+  CHECK(json.find_first_of("<>&") == std::string::npos);
+  CHECK(json.find("\xe2\x80\xa8") == std::string::npos);
+  const auto data = parsed(json);
+  CHECK(text_of(data["generator"]) == kHostile);
+  CHECK(text_of(column(data["events"], "remote_principal")["values"][0]) == kHostile);
+}
+
+TEST_CASE("what HTML and JavaScript know is escaped for a script, and nothing else") {
+  CHECK(render::for_script(R"({"a":"<b>&\u2028"})") == R"({"a":"\u003cb\u003e\u0026\u2028"})");
+  CHECK(render::for_script("\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xa6\xe2") ==
+        "\\u2028\\u2029\xe2\x80\xa6\xe2");
+  CHECK(render::for_script("").empty());
+}
+
+TEST_CASE("the events are there with the columns of timeline") {
+  const auto collection = collected();
+  const auto data = parsed(written({.events = collection.events}));
+  const auto& events = data["events"];
+  CHECK(events["count"].GetUint64() == 3);
+  const auto& columns = events["columns"];
+  REQUIRE(columns.Size() == render::timeline_columns().size());
+  for (rapidjson::SizeType i = 0; i < columns.Size(); ++i)
+    CHECK(text_of(columns[i]["name"]) == render::timeline_columns()[i].name);
+  CHECK(text_of(column(events, "event")["values"][1]) == "failed");
+}
+
+TEST_CASE("sessions and findings name their events") {
+  const auto collection = collected();
+  const std::vector<Session> sessions{{.start = 0, .end = 2, .status = SessionStatus::closed}};
+  const std::vector<timeline::Finding> findings{{.id = "failure-burst",
+                                                 .severity = timeline::Severity::high,
+                                                 .statement = "1 failed.",
+                                                 .basis = "1 or more",
+                                                 .evidence = {1}}};
+  const auto data =
+      parsed(written({.events = collection.events, .sessions = sessions, .findings = findings}));
+  CHECK(data["sessions"]["count"].GetUint64() == 1);
+  CHECK(data["sessions"]["start_event"][0].GetInt64() == 0);
+  CHECK(data["sessions"]["end_event"][0].GetInt64() == 2);
+  CHECK(data["sessions"]["lost_by"][0].GetInt64() == -1);
+  CHECK(data["sessions"]["peer"][0].GetInt64() == -1);
+  CHECK(text_of(column(data["sessions"], "status")["values"][0]) == "closed");
+  const auto& finding = data["findings"][0];
+  CHECK(text_of(finding["id"]) == "failure-burst");
+  CHECK(text_of(finding["severity"]) == "high");
+  CHECK(finding["evidence"][0].GetInt64() == 1);
+}
+
+TEST_CASE("each log is there with its digest and the messages that were kept") {
+  auto collection = collected();
+  auto& account = collection.accounts.front();
+  account.losses.add(evtx::Error("lost", {.file = "a.evtx"}));
+  const std::vector<std::string> digests{"00ff"};
+  const std::vector<evtx::Error> not_read{evtx::Error("no such file", {.file = "b.evtx"})};
+  const auto data = parsed(written({.accounts = collection.accounts,
+                                    .digests = digests,
+                                    .not_read = not_read,
+                                    .events = collection.events}));
+  const auto& log = data["read"][0];
+  CHECK(text_of(log["source"]) == "a.evtx");
+  CHECK(text_of(log["sha256"]) == "00ff");
+  CHECK(log["records"].GetUint64() == 3);
+  CHECK(log["losses"]["count"].GetUint64() == 1);
+  CHECK(text_of(log["losses"]["texts"][0]) == "a.evtx: lost");
+  CHECK(text_of(data["not_read"][0]) == "b.evtx: no such file");
+  CHECK(parsed(written(
+      {.accounts = collection.accounts, .events = collection.events}))["read"][0]["sha256"]
+            .IsNull());
+}
+
+TEST_CASE("a report without any event is valid, too") {
+  const timeline::EventList none(std::make_shared<timeline::Pools>(), {});
+  const auto data = parsed(written({.events = none}));
+  CHECK(data["events"]["count"].GetUint64() == 0);
+  CHECK(data["sessions"]["start_event"].Empty());
+}
