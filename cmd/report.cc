@@ -15,6 +15,7 @@
 #include "input/discover.h"
 #include "render/report.h"
 #include "timeline/session.h"
+#include "timeline/summary.h"
 
 namespace cmd {
 namespace {
@@ -45,6 +46,7 @@ std::vector<timeline::Source> hashed(std::vector<timeline::Source> sources,
 void write(std::ostream& out, const input::Discovery& found, const timeline::Collection& collection,
            const std::vector<std::string>& digests) {
   const auto sessions = timeline::sessions(collection.events);
+  const auto summary = timeline::summarise(collection.events, sessions, {});
   render::write_report(out, empty_page(),
                        {.generator = "mainmode " MAINMODE_VERSION,
                         .accounts = collection.accounts,
@@ -52,7 +54,8 @@ void write(std::ostream& out, const input::Discovery& found, const timeline::Col
                         .not_read = found.errors,
                         .skipped = found.skipped,
                         .events = collection.events,
-                        .sessions = sessions});
+                        .sessions = sessions,
+                        .summary = summary});
 }
 
 }  // namespace

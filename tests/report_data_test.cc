@@ -10,7 +10,6 @@
 #include "bytes.h"
 #include "evtx_writer/log.h"
 #include "render/column.h"
-#include "render/report_figures.h"
 #include "stories/main_mode.h"
 #include "testing.h"
 #include "timeline/collect.h"
@@ -34,6 +33,8 @@ timeline::Collection collected() {
                                 .open = [&bytes] { return std::make_unique<MemoryStream>(bytes); }};
   return timeline::collect(std::span(&source, 1), {});
 }
+
+const timeline::Summary kNoSummary;
 
 std::string written(const render::ReportData& data) {
   std::ostringstream out;
@@ -62,7 +63,8 @@ const rapidjson::Value& column(const rapidjson::Value& table, std::string_view n
 
 TEST_CASE("no text of the data can be markup or script, and all of it comes back as it was") {
   const auto collection = collected();
-  const auto json = written({.generator = kHostile, .events = collection.events});
+  const auto json =
+      written({.generator = kHostile, .events = collection.events, .summary = kNoSummary});
   CHECK(json.find_first_of("<>&") == std::string::npos);
   CHECK(json.find("\xe2\x80\xa8") == std::string::npos);
   const auto data = parsed(json);
@@ -79,7 +81,7 @@ TEST_CASE("what HTML and JavaScript know is escaped for a script, and nothing el
 
 TEST_CASE("the events are there with the columns of timeline") {
   const auto collection = collected();
-  const auto data = parsed(written({.events = collection.events}));
+  const auto data = parsed(written({.events = collection.events, .summary = kNoSummary}));
   const auto& events = data["events"];
   CHECK(events["count"].GetUint64() == 3);
   const auto& columns = events["columns"];
@@ -92,13 +94,14 @@ TEST_CASE("the events are there with the columns of timeline") {
 TEST_CASE("sessions and findings name their events") {
   const auto collection = collected();
   const std::vector<Session> sessions{{.start = 0, .end = 2, .status = SessionStatus::closed}};
-  const std::vector<timeline::Finding> findings{{.id = "failure-burst",
-                                                 .severity = timeline::Severity::high,
-                                                 .statement = "1 failed.",
-                                                 .basis = "1 or more",
-                                                 .evidence = {1}}};
+  timeline::Summary summary;
+  summary.findings.push_back({.id = "failure-burst",
+                              .severity = timeline::Severity::high,
+                              .statement = "1 failed.",
+                              .basis = "1 or more",
+                              .evidence = {1}});
   const auto data =
-      parsed(written({.events = collection.events, .sessions = sessions, .findings = findings}));
+      parsed(written({.events = collection.events, .sessions = sessions, .summary = summary}));
   CHECK(data["sessions"]["count"].GetUint64() == 1);
   CHECK(data["sessions"]["start_event"][0].GetInt64() == 0);
   CHECK(data["sessions"]["end_event"][0].GetInt64() == 2);
@@ -120,7 +123,8 @@ TEST_CASE("each log is there with its digest and the messages that were kept") {
   const auto data = parsed(written({.accounts = collection.accounts,
                                     .digests = digests,
                                     .not_read = not_read,
-                                    .events = collection.events}));
+                                    .events = collection.events,
+                                    .summary = kNoSummary}));
   const auto& log = data["read"][0];
   CHECK(text_of(log["source"]) == "a.evtx");
   CHECK(text_of(log["sha256"]) == "00ff");
@@ -128,14 +132,15 @@ TEST_CASE("each log is there with its digest and the messages that were kept") {
   CHECK(log["losses"]["count"].GetUint64() == 1);
   CHECK(text_of(log["losses"]["texts"][0]) == "a.evtx: lost");
   CHECK(text_of(data["not_read"][0]) == "b.evtx: no such file");
-  CHECK(parsed(written(
-      {.accounts = collection.accounts, .events = collection.events}))["read"][0]["sha256"]
+  CHECK(parsed(written({.accounts = collection.accounts,
+                        .events = collection.events,
+                        .summary = kNoSummary}))["read"][0]["sha256"]
             .IsNull());
 }
 
 TEST_CASE("a report without any event is valid, too") {
   const timeline::EventList none(std::make_shared<timeline::Pools>(), {});
-  const auto data = parsed(written({.events = none}));
+  const auto data = parsed(written({.events = none, .summary = kNoSummary}));
   CHECK(data["events"]["count"].GetUint64() == 0);
   CHECK(data["sessions"]["start_event"].Empty());
 }

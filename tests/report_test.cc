@@ -22,7 +22,7 @@ TEST_CASE("a report is one page with the data in the place for them") {
   const timeline::EventList none(std::make_shared<timeline::Pools>(), {});
   std::ostringstream out;
   render::write_report(out, {.before_data = "<before>", .behind_data = "<behind>"},
-                       {.events = none});
+                       {.events = none, .summary = {}});
   CHECK(out.str().starts_with("<before>{"));
   CHECK(out.str().ends_with("}<behind>"));
 }

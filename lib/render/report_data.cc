@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "render/column.h"
+#include "render/finding_words.h"
 #include "render/json.h"
 #include "render/report_column.h"
 #include "render/report_figures.h"
@@ -19,22 +20,6 @@
 
 namespace render {
 namespace {
-
-using timeline::Severity;
-
-std::string_view name(Severity severity) {
-  switch (severity) {
-    case Severity::info:
-      return "info";
-    case Severity::low:
-      return "low";
-    case Severity::medium:
-      return "medium";
-    case Severity::high:
-      return "high";
-  }
-  return {};
-}
 
 void write(Json& json, const timeline::Notices& notices) {
   json.begin_object();
@@ -110,7 +95,7 @@ void write(Json& json, const ReportFigure& figure) {
 std::string figures_json(const ReportData& data) {
   Json json;
   json.begin_array();
-  for (const auto& figure : report_figures(data)) write(json, figure);
+  for (const auto& figure : report_figures(data.summary)) write(json, figure);
   json.end_array();
   return json.line();
 }
@@ -250,7 +235,7 @@ void write_report_data(std::ostream& out, const ReportData& data) {
   object.add("not_read", messages_json(data.not_read));
   object.add("skipped", messages_json(data.skipped));
   object.add("figures", figures_json(data));
-  object.add("findings", findings_json(data.findings));
+  object.add("findings", findings_json(data.summary.findings));
   write_sessions(object.key("sessions"), data);
   write_events(object.key("events"), data.events);
   object.close();

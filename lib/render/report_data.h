@@ -8,8 +8,8 @@
 #include "evtx/error.h"
 #include "timeline/account.h"
 #include "timeline/event_list.h"
-#include "timeline/finding.h"
 #include "timeline/session.h"
+#include "timeline/summary.h"
 
 namespace render {
 
@@ -23,7 +23,7 @@ struct ReportData {
   std::span<const evtx::Error> skipped{};   ///< what was passed over on purpose
   const timeline::EventList& events;
   std::span<const timeline::Session> sessions{};  ///< of these events
-  std::span<const timeline::Finding> findings{};  ///< on these events
+  const timeline::Summary& summary;               ///< of these events and sessions
 };
 
 /// Writes the data as JSON that may stand in a `<script>` element: no text in it, whoever wrote it

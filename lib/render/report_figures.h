@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "render/report_data.h"
+#include "timeline/summary.h"
 
 namespace render {
 
@@ -19,6 +19,6 @@ struct ReportFigure {
 };
 
 /// What there is and from when to when, counted.
-std::vector<ReportFigure> report_figures(const ReportData& data);
+std::vector<ReportFigure> report_figures(const timeline::Summary& summary);
 
 }  // namespace render

@@ -249,6 +249,22 @@ test("a part of the failures leads to its events", async () => {
   assert.ok(rows.every((row) => row.includes("failed")));
 });
 
+test("a finding leads to its evidence, and that to its row", async () => {
+  const { page } = await open("stories");
+  const finding = page.locator(".finding").first();
+  const [, count] = /Show (\d+) events? in the table/.exec(await finding.textContent());
+  await finding.locator("button").click();
+  assert.match(await textOf(page, "#events-count"), new RegExp(`^${count} of `));
+  assert.match(await textOf(page, "#events-selection"), /^Only the evidence of: /);
+  await page.click("#events-selection button");
+  assert.match(await textOf(page, "#events-count"), /^all /);
+  const link = finding.locator("a").first();
+  const record = /record (\d+)/.exec(await link.textContent())[0];
+  await link.click();
+  await page.waitForSelector("#details:not([hidden])");
+  assert.ok((await textOf(page, "#details-title")).includes(record));
+});
+
 test("a session leads to its events, and an event to its session", async () => {
   const { page } = await open("hostile");
   await page.click("#sessions-table tr[data-place='0']");
