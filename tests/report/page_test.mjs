@@ -128,6 +128,14 @@ test("both charts are drawn, in both themes", async () => {
   }
 });
 
+test("the picture of the README is taken", async () => {
+  const { page } = await open("picture");
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await settled(page);
+  const { y, height } = await page.locator("#failures").boundingBox();
+  await page.screenshot({ path: join(FOLDER, "picture.png"), fullPage: true, clip: { x: 0, y: 0, width: 1280, height: y + height } });
+});
+
 test("the theme can be chosen, and the charts follow", async () => {
   const { page } = await open("stories");
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -25,6 +25,7 @@ node --test "$here/modules_test.mjs"
 
 "$write_logs" "$folder"
 "$mainmode" report -q --force testdata/*.evtx -o "$folder/stories.html" 2>/dev/null || [ $? -eq 2 ]
+"$mainmode" report -q --force testdata/branch_office.evtx testdata/psk_mismatch.evtx -o "$folder/picture.html"
 "$mainmode" report -q --force "$folder/hostile.evtx" -o "$folder/hostile.html"
 "$mainmode" report -q --force "$folder/large.evtx" -o "$folder/large.html"
 CHROMIUM=$chromium FOLDER=$folder timeout 600 node --test "$here/page_test.mjs"

@@ -78,7 +78,7 @@ export class FailureChart {
    */
   #series({ text }, place) {
     const itemStyle = { color: colour(`reason-${place + 1}`), borderColor: colour("surface"), borderWidth: 0.5 };
-    const data = this.counts.counts[place];
+    const data = this.counts.counts[place].map((count) => (count === 0 ? null : count)); // of 0 the border would be drawn
     return { type: "bar", name: visible(text), stack: "failures", barMaxWidth: 40, data, itemStyle, emphasis: { disabled: true } };
   }
 
