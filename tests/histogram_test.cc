@@ -7,7 +7,6 @@ using check_run::event;
 using check_run::hours;
 using check_run::Kind;
 using check_run::minutes;
-using timeline::Bucket;
 using timeline::Histogram;
 
 namespace {
