@@ -132,7 +132,7 @@ TEST_CASE("rows are counted as rows, and filtered like events") {
 
 TEST_CASE("the output is the same for both readers") {
   for (const auto& story : stories::all()) {
-    if (story.name == "forwarded") continue;  // libevtx cannot read it
+    if (story.name == "forwarded" || story.name == "scan") continue;  // libevtx cannot read them
     CAPTURE(story.name);
     for (const std::string format : {"csv", "jsonl"}) {
       const auto log = testdata(story.name + ".evtx");

@@ -12,12 +12,16 @@ std::vector<Story> all() {
           {"damaged", damaged()},
           {"dos_period", dos_period()},
           {"every_event", every_event()},
+          {"extended_mode", extended_mode()},
+          {"flapping", flapping()},
           {"forwarded", forwarded()},
           {"healthy_week", healthy_week()},
+          {"old_algorithms", old_algorithms()},
           {"psk_mismatch", psk_mismatch()},
           {"reboot", reboot()},
           {"rollover", rollover()},
           {"rollover_archive", rollover_archive()},
+          {"scan", scan()},
           {"taken_back", taken_back()}};
 }
 

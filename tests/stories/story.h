@@ -34,10 +34,16 @@ std::vector<std::byte> damaged();
 std::vector<std::byte> dos_period();
 /// Each of the nine events, with ordinary and with odd values.
 std::vector<std::byte> every_event();
+/// Peers with Extended Mode, and one without.
+std::vector<std::byte> extended_mode();
+/// A tunnel that comes and goes.
+std::vector<std::byte> flapping();
 /// What a collector makes of the events of two hosts.
 std::vector<std::byte> forwarded();
 /// A week in which nothing happens but rekeying.
 std::vector<std::byte> healthy_week();
+/// SAs with algorithms nobody should use any more.
+std::vector<std::byte> old_algorithms();
 /// A peer with another pre-shared key, then a storm of time-outs, then success.
 std::vector<std::byte> psk_mismatch();
 /// A host starts anew and uses the ids of SAs again.
@@ -46,6 +52,8 @@ std::vector<std::byte> reboot();
 std::vector<std::byte> rollover();
 /// An archived log that ends while SAs are up.
 std::vector<std::byte> rollover_archive();
+/// One address that fails with every gateway.
+std::vector<std::byte> scan();
 /// A log whose last three records were taken away, and are still in the unused part of their chunk.
 std::vector<std::byte> taken_back();
 
