@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "command_run.h"
+#include "split_logs.h"
 #include "stories/story.h"
-#include "temporary_folder.h"
 #include "testing.h"
 
 namespace {
@@ -20,41 +20,6 @@ std::string file(const std::string& path) {
 }
 
 std::string testdata(const std::string& name) { return "testdata/" + name; }
-
-// What the command prints for these inputs, whatever it says of damage.
-std::string timeline(const std::vector<std::string>& inputs, const std::string& format) {
-  std::vector<std::string> arguments{"timeline", "-f", format, "--recover"};
-  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
-  return run_command(arguments).out;
-}
-
-/// The logs of testdata, each of which is read as it is or as rows that were made of it before.
-class Split {
- public:
-  /// The bits of `part` say which run takes a log, those of `rows` which of the two runs makes
-  /// rows.
-  std::vector<std::string> inputs(unsigned part, unsigned rows) {
-    std::vector<std::string> one;
-    std::vector<std::string> two;
-    for (const auto& story : stories::all()) {
-      (part % 2 == 0 ? one : two).push_back(testdata(story.name + ".evtx"));
-      part /= 2;
-    }
-    auto inputs = input(one, rows % 2 != 0, "one.jsonl");
-    const auto more = input(two, rows / 2 != 0, "two.JSONL");
-    inputs.insert(inputs.end(), more.begin(), more.end());
-    return inputs;
-  }
-
- private:
-  std::vector<std::string> input(const std::vector<std::string>& logs, bool as_rows,
-                                 const std::string& name) {
-    if (!as_rows || logs.empty()) return logs;
-    return {folder_.write(name, timeline(logs, "jsonl"))};
-  }
-
-  TemporaryFolder folder_{};
-};
 
 }  // namespace
 
@@ -91,17 +56,15 @@ TEST_CASE(
 }
 
 TEST_CASE("rows of any part of the logs are as good as the logs") {
-  std::vector<std::string> logs;
-  for (const auto& story : stories::all()) logs.push_back(testdata(story.name + ".evtx"));
-  const auto csv = timeline(logs, "csv");
-  const auto jsonl = timeline(logs, "jsonl");
-  const auto parts = 1U << stories::all().size();
-  Split split;
-  for (unsigned part = 0; part < parts; part += parts / 24 | 1U) {
-    const auto inputs = split.inputs(part, 1 + part % 3);
+  const SplitLogs split({"--recover"});
+  const std::vector<std::string> csv{"timeline", "-f", "csv", "--recover"};
+  const std::vector<std::string> jsonl{"timeline", "-f", "jsonl", "--recover"};
+  const auto whole_csv = printed(csv, split.logs());
+  const auto whole_jsonl = printed(jsonl, split.logs());
+  for (const auto& inputs : split.some()) {
     CAPTURE(inputs);
-    CHECK(timeline(inputs, "csv") == csv);
-    CHECK(timeline(inputs, "jsonl") == jsonl);
+    CHECK(printed(csv, inputs) == whole_csv);
+    CHECK(printed(jsonl, inputs) == whole_jsonl);
   }
 }
 
