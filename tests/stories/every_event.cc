@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "evtx_writer/log.h"
+#include "stories/context.h"
 #include "stories/main_mode.h"
 #include "stories/story.h"
 
@@ -23,25 +24,11 @@ Event real_failure() {
   return real;
 }
 
-Event invalid_packet(std::uint64_t id) {
-  auto packet = event(4976, "2026-05-01T00:00:05Z", id);
-  packet.data = {{"LocalAddress", "192.0.2.1"},
-                 {"RemoteAddress", "203.0.113.66"},
-                 {"KeyModName", "%%8223"}};  // AuthIP
-  return packet;
-}
-
 Event deleted(std::uint64_t id) {
   auto event = stories::event(5049, "2026-05-01T00:00:06Z", id);
   event.data = {{"ProfileChanged", "All"},
                 {"IpSecSecurityAssociationId", "{0BC2D7E5-3C59-4CDD-8B5B-F7F5A1B0A6C1}"},
                 {"IpSecSecurityAssociationName", "Branch tunnel; old"}};
-  return event;
-}
-
-Event dos_prevention(std::string_view time, std::uint64_t id, const char* text) {
-  auto event = stories::event(4646, time, id);
-  event.data = {{"notification", text}};
   return event;
 }
 
@@ -58,7 +45,8 @@ void add_each(evtx_writer::Log& log) {
                   {.local_hash = "00ff", .remote_root = "CN=Root"}));
   add(failed("2026-05-01T00:00:03Z", 4, kIpv6, {.reason = "Negotiation took too long."}, {}));
   add(ended("2026-05-01T00:00:04Z", 5, kIpv6, 18446744073709551615U));
-  add(invalid_packet(6));
+  add(invalid_packet(4976, "2026-05-01T00:00:05Z", 6,
+                     {.remote_address = "203.0.113.66", .keying_module = "%%8223"}));  // AuthIP
   add(deleted(7));
   add(dos_prevention("2026-05-01T00:00:07Z", 8, "%%8215"));
   add(event(5453, "2026-05-01T00:00:08Z", 9));

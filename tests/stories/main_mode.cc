@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace stories {
 namespace {
@@ -106,6 +107,12 @@ Event ended(std::string_view time, std::uint64_t record_id, const Negotiation& n
                  {"RemoteAddress", negotiation.remote_address},
                  {"KeyModName", negotiation.keying_module},
                  {"MMSAID", std::to_string(sa_id), Type::u64}};
+  return result;
+}
+
+Event dos_prevention(std::string_view time, std::uint64_t record_id, std::string text) {
+  auto result = event(4646, time, record_id);
+  result.data = {{"notification", std::move(text)}};
   return result;
 }
 

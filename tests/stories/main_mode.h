@@ -58,6 +58,8 @@ Event failed(std::string_view time, std::uint64_t record_id, const Negotiation& 
              const Failure& failure, const Certificates& certificates);
 Event ended(std::string_view time, std::uint64_t record_id, const Negotiation& negotiation,
             std::uint64_t sa_id);
+/// A 4646; `text` is a parameter string: %%8214 DoS-prevention mode started, %%8215 it stopped.
+Event dos_prevention(std::string_view time, std::uint64_t record_id, std::string text);
 /// A 4634 (logoff): what a Security log is full of.
 Event logoff(std::string_view time, std::uint64_t record_id);
 

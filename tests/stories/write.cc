@@ -1,4 +1,5 @@
-// Writes testdata: the log of each story, and beside it what the command prints for it.
+// Writes testdata: the log of each story, and beside it what the command prints for it; with
+// --context only where that is more.
 // usage, from the top folder: build/dev/tests/write_stories testdata
 
 #include <fmt/format.h>
@@ -28,6 +29,8 @@ void write_story(const std::string& folder, const stories::Story& story) {
   write(path + ".csv", csv.out);
   write(path + ".err", csv.err);
   write(path + ".jsonl", run_command({"timeline", log, "-f", "jsonl"}).out);
+  const auto context = run_command({"timeline", log, "-f", "csv", "--context"});
+  if (context.out != csv.out) write(path + ".context.csv", context.out);
 }
 
 }  // namespace
