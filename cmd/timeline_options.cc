@@ -33,6 +33,7 @@ Counters (the summary on standard error; -v prints them for each log):
   rows         the same of a .jsonl: its lines
   Main Mode    records with one of the nine events
   others       records with any other event: told by a few bytes, their values are not looked at
+               unless a checksum of their chunk is wrong
   context      of the others, those that are shown (--context)
   unreadable   records that are broken or could not be decoded
   missing      records that a sound chunk header names and that are not there

@@ -40,7 +40,8 @@ TEST_CASE("the page allows its own script and style and nothing else") {
 
 TEST_CASE("a built page names the licences of what it carries") {
   if (!has_page()) return;
-  const auto& before = render::report_page()->before_data;
+  const auto page = *render::report_page();
+  const auto& before = page.before_data;
   CHECK(before.find("Copyright 2017-2026 The Apache Software Foundation") !=
         std::string_view::npos);
   CHECK(before.find("Apache License") != std::string_view::npos);
