@@ -63,6 +63,9 @@ Keys of json, one object:
   reasons     array, the most frequent first: failure_reason (null if the log gives none),
               failure_codes (IKE error numbers it stands for), count, peers (how many), documented
               (array: code, cause, remedy, sources, each with title and url)
+  failures_at_both_ends
+              array of pairs, each two events as in evidence: a failed negotiation that the logs of
+              both hosts show (all else counts it as two failures)
   bucket_hours  how many hours a bucket is: 1, or more where 10,000 hours are too few
   buckets     array, in order of time, empty ones too: start, established, failed, ended, others
   thresholds  by the names of their options, with _ for -; times in seconds

@@ -17,7 +17,7 @@ Event set(std::string_view from, std::string_view to) {
   auto set = event(Kind::time_changed, seconds(0), "");
   set.raw = {{.name = "PreviousTime", .value = from},
              {.name = "NewTime", .value = to},
-             {.name = "ProcessName", .value = "C:\\Windows\\System32\\svchost.exe"}};
+             {.name = "ProcessName", .value = R"(C:\Windows\System32\svchost.exe)"}};
   return set;
 }
 

@@ -2,7 +2,6 @@
 #include "timeline/checks/credentials.h"
 
 using check_run::Event;
-using check_run::event;
 using check_run::failures;
 using check_run::findings;
 using check_run::hours;

@@ -87,8 +87,7 @@ TEST_CASE("every field of an event is seen in a column that names it, or in deta
     for (const auto& field : event.fields) {
       const auto name = render::column_of(event.id, field.name);
       const auto columns = render::timeline_columns();
-      const auto column = std::find_if(columns.begin(), columns.end(),
-                                       [&](const auto& c) { return c.name == name; });
+      const auto column = std::ranges::find(columns, name, &render::Column::name);
       CAPTURE(event.id, field.name, name);
       REQUIRE(column != columns.end());
       CHECK((name == "detail" ||

@@ -1,7 +1,6 @@
 #include "check_run.h"
 #include "timeline/checks/failure_points.h"
 
-using check_run::event;
 using check_run::failures;
 using check_run::findings;
 using check_run::only_finding;

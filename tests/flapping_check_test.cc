@@ -4,7 +4,6 @@
 using check_run::Event;
 using check_run::event;
 using check_run::Finding;
-using check_run::findings;
 using check_run::hours;
 using check_run::Kind;
 using check_run::minutes;

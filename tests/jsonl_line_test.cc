@@ -166,7 +166,7 @@ TEST_CASE("nesting is bounded, however deep it is") {
 
 TEST_CASE("the number of fields is bounded") {
   std::string line = R"({"raw":{)";
-  for (int i = 0; i < 20000; ++i) line += "\"" + std::to_string(i) + "\":\"\",";
+  for (int i = 0; i < 20000; ++i) line += '"' + std::to_string(i) + R"(":"",)";
   line.back() = '}';
   CHECK(problem(line + "}") == "it has more fields than a record can hold");
 }

@@ -14,7 +14,8 @@ TEST_CASE("a text is kept once, and the empty one is number 0") {
   const auto a = texts.id_of("a");
   CHECK(a != 0);
   CHECK(texts.id_of("b") != a);
-  CHECK(texts.id_of(std::string("a")) == a);
+  const std::string another = "a";
+  CHECK(texts.id_of(another) == a);
   CHECK(texts.text(a) == "a");
   CHECK(texts.text(0).empty());
 }

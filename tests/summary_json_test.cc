@@ -52,8 +52,8 @@ TEST_CASE("a reason comes with what is documented about it and where") {
 
 TEST_CASE("every key is there where there is nothing to say") {
   const auto document = json(SummaryOf({}));
-  for (const auto* key :
-       {"totals", "findings", "peers", "reasons", "bucket_hours", "buckets", "thresholds"})
+  for (const auto* key : {"totals", "findings", "peers", "reasons", "failures_at_both_ends",
+                          "bucket_hours", "buckets", "thresholds"})
     CHECK(document.HasMember(key));
   CHECK(document["totals"]["first"].IsNull());
   CHECK(document["totals"]["events"]["records_missing"].GetUint64() == 0);

@@ -26,6 +26,18 @@ TEST_CASE("a log is summed up") {
   CHECK(summary.findings.empty());
 }
 
+TEST_CASE("a failure that both hosts logged is told to be one") {
+  const std::vector<std::string> logs{"testdata/both_ends_vpn1.evtx",
+                                      "testdata/both_ends_vpn2.evtx"};
+  const SummaryOf both(logs);
+  CHECK(both.summary.totals.of(Kind::failed) == 2);
+  REQUIRE(both.summary.failures_at_both_ends.size() == 1);
+  CHECK(both.events.at(both.summary.failures_at_both_ends[0].first).record_id == 505);
+  CHECK(SummaryOf({logs.front()}).summary.failures_at_both_ends.empty());
+  const SummaryOf of_one(logs, {.filter = {.computers = {"VPN1*"}}});
+  CHECK(of_one.summary.failures_at_both_ends.empty());
+}
+
 TEST_CASE("a record that stands in two logs counts once") {
   const SummaryOf once({"testdata/psk_mismatch.evtx"});
   const SummaryOf twice({"testdata/psk_mismatch.evtx", "testdata/psk_mismatch.evtx"});

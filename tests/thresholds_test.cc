@@ -42,7 +42,6 @@ TEST_CASE("a threshold that is a time takes a number and a unit") {
 TEST_CASE("each threshold has a name of its own") {
   Thresholds changed;
   for (const auto& one : threshold_names()) {
-    const auto before = to_string(changed, one);
     CHECK((set(changed, one, "3") || set(changed, one, "3s")));
     CHECK(to_string(changed, one).starts_with('3'));
     CHECK(std::ranges::count(threshold_names(), one.name, &timeline::ThresholdName::name) == 1);

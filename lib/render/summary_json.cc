@@ -72,6 +72,13 @@ class Members {
     json_.end_object();
   }
 
+  void write(const timeline::JoinedFailure& failure) {
+    json_.begin_array();
+    write(events_.at(failure.first));
+    write(events_.at(failure.second));
+    json_.end_array();
+  }
+
   void write(const timeline::PeerSummary& peer) {
     json_.begin_object();
     json_.key("remote_address").text(peer.address);
@@ -188,6 +195,7 @@ void write_summary_json(std::ostream& out, const Summary& summary,
   members.write_all("findings", summary.findings);
   members.write_all("peers", summary.peers);
   members.write_all("reasons", summary.reasons);
+  members.write_all("failures_at_both_ends", summary.failures_at_both_ends);
   json.key("bucket_hours").number(static_cast<std::uint64_t>(summary.histogram.bucket_hours));
   members.write_all("buckets", summary.histogram.buckets);
   members.write(summary.thresholds);

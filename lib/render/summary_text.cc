@@ -122,6 +122,9 @@ void Writer::write_totals() {
     statuses.push_back(fmt::format("{} {}", totals.by_status.at(i),
                                    name(static_cast<timeline::SessionStatus>(i))));
   rows.push_back({"  sessions", fmt::format("{}", fmt::join(statuses, ", "))});
+  if (const auto both = summary_.failures_at_both_ends.size(); both > 0)
+    rows.push_back({"  both ends", fmt::format("{} in the logs of both hosts, counted at each",
+                                               counted(both, "failed negotiation"))});
   if (totals.repeats > 0)
     rows.push_back(
         {"  repeats", fmt::format("{} (copies of records, counted once)", totals.repeats)});

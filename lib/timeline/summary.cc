@@ -92,7 +92,13 @@ Summary summarise(const EventList& events, std::span<const Session> sessions,
       summing.see(place, event);
     ++place;
   }
-  return summing.summary();
+  auto summary = summing.summary();
+  summary.failures_at_both_ends = joined_failures(events);
+  std::erase_if(summary.failures_at_both_ends, [&](const JoinedFailure& failure) {
+    return !wants(options.filter, events.at(failure.first)) ||
+           !wants(options.filter, events.at(failure.second));
+  });
+  return summary;
 }
 
 }  // namespace timeline

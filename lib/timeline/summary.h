@@ -9,6 +9,7 @@
 
 #include "events/event.h"
 #include "evtx/timestamp.h"
+#include "timeline/both_ends.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/finding.h"
@@ -50,6 +51,8 @@ struct Summary {
   std::vector<ReasonSummary> reasons{};  ///< see `ReasonTotals`
   Histogram histogram{};                 ///< see `HourCounts`
   std::vector<Finding> findings{};       ///< see `Findings`
+  /// Failed negotiations that the logs of both hosts show: elsewhere each counts as two failures.
+  std::vector<JoinedFailure> failures_at_both_ends{};
 };
 
 /// What a summary is made with.
