@@ -19,6 +19,7 @@
 #include "render/grid.h"
 #include "render/session_row.h"
 #include "render/summary_chart.h"
+#include "render/table_column.h"
 #include "render/text.h"
 #include "render/wrap.h"
 #include "timeline/failure_reason.h"
@@ -36,18 +37,17 @@ using timeline::Summary;
 constexpr std::size_t kMostEvidence = 5;  // that is shown
 constexpr Indent kText{.first = 2, .others = 2};
 constexpr Indent kNote{.first = 4, .others = 6};
-constexpr std::string_view kPlain = "\x1b[0m";
 constexpr std::string_view kBold = "\x1b[1m";
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::high:
-      return "\x1b[31m";
+      return ansi::kRed;
     case Severity::medium:
-      return "\x1b[33m";
+      return ansi::kYellow;
     case Severity::low:
     case Severity::info:
-      return "\x1b[2m";
+      return ansi::kDim;
   }
   return {};
 }
@@ -90,7 +90,7 @@ class Writer {
   }
   [[nodiscard]] std::string coloured(std::string_view text, std::string_view colour) const {
     if (style_.table.colour == Colour::never) return std::string(text);
-    return fmt::format("{}{}{}", colour, text, kPlain);
+    return fmt::format("{}{}{}", colour, text, ansi::kPlain);
   }
 
   void write_finding(const Finding& finding);
