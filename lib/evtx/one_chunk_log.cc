@@ -31,12 +31,13 @@ void write_file_header(Writable header) {
   put(header, 124, crc32({header.first(120)}));
 }
 
-void write_chunk_header(Writable chunk, const Frame& first, const Frame& last, std::size_t count) {
+void write_chunk_header(Writable chunk, std::uint64_t first_id, const Frame& last,
+                        std::size_t count) {
   const auto end = last.position + last.size;
   put(chunk, 0, std::string_view("ElfChnk\0", 8));
   put(chunk, 8, std::uint64_t{1});
   put(chunk, 16, static_cast<std::uint64_t>(count));
-  put(chunk, 24, first.id);
+  put(chunk, 24, first_id);
   put(chunk, 32, last.id);
   put(chunk, 40, std::uint32_t{128});
   put(chunk, 44, static_cast<std::uint32_t>(last.position));
@@ -69,16 +70,16 @@ class Copy {
       write_empty_record(bytes_.subspan(end, frame.position - end));
       ++count_;
     }
-    if (!first_) first_ = frame;
+    if (last_.position == 0) first_id_ = frame.id;
     last_ = frame;
     return count_++;
   }
 
   /// Writes the header, unless there is no frame.
   void close() {
-    if (!first_) return;
+    if (count_ == 0) return;
     std::memcpy(bytes_.data(), chunk_.bytes.data(), kChunkHeaderSize);
-    write_chunk_header(bytes_, *first_, last_, static_cast<std::size_t>(count_));
+    write_chunk_header(bytes_, first_id_, last_, static_cast<std::size_t>(count_));
   }
 
  private:
@@ -86,7 +87,7 @@ class Copy {
 
   Writable bytes_;
   const Chunk& chunk_;
-  std::optional<Frame> first_{};
+  std::uint64_t first_id_ = 0;
   Frame last_{.size = kChunkHeaderSize};
   int count_ = 0;  // of records, the empty ones too
 };
