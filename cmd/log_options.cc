@@ -26,7 +26,9 @@ void declare_log_paths(CLI::App& command, LogOptions& options) {
 
 void declare_paths(CLI::App& command, LogOptions& options) {
   declare_paths(command, options,
-                std::string(kLogs) + "; *.jsonl that timeline -f jsonl wrote, if named itself");
+                std::string(kLogs) +
+                    "; rows that timeline -f jsonl wrote, if named themselves or on "
+                    "standard input");
 }
 
 void declare_output_file(CLI::App& command, LogOptions& options) {

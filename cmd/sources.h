@@ -8,8 +8,9 @@
 
 namespace cmd {
 
-/// The files, not open yet; the path `-` is the descriptor `input`. What is named `*.jsonl`, in any
-/// case, is a file of rows that `timeline` wrote.
+/// The files, not open yet but for pipes; the path `-` is the descriptor `input`. What begins as
+/// JSON lines do holds rows that `timeline` wrote, and so does what is named `*.jsonl` and does not
+/// begin as a log does; what is named `*.evtx` is a log.
 std::vector<timeline::Source> sources(std::span<const std::string> files, int input);
 
 /// The same for a command that reads records: a file of rows cannot be opened, and says so.

@@ -117,6 +117,9 @@ TEST_CASE("what is no log says what it lacks") {
   CHECK(losses({}) == "is empty; ");
   CHECK(losses({Bytes().text("hello")}) ==
         "is not an event log: no ElfFile signature and no chunk; ");
+  CHECK(losses({Bytes().text("PK\x03\x04...")}) ==
+        "is not an event log but a zip archive: unpack it first; ");
+  CHECK(losses({zeros(kChunkSize)}) == "is not an event log: all its bytes are zero; ");
   CHECK(losses({Bytes().bytes(header(1).span().first(100))}) ==
         "file header needs 128 bytes, 100 there; ");
   CHECK(losses({Bytes().bytes(header(1).span().first(4095))}) ==

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "evtx/file_format.h"
 #include "evtx/record_walk.h"
 
 namespace evtx {
@@ -79,6 +80,7 @@ void ChunkWalk::consume(std::size_t size) {
 void ChunkWalk::begin() {
   begun_ = true;
   fill();
+  other_format_ = evtx::other_format(window_);
   const auto head = first_at_most(window_, kFileHeaderSize + kSignatureSize);
   if (is_chunk(window_) || all_zero(first_at_most(window_, kFileHeaderSize))) return;
   if (is_log(window_) || find_chunk_signature(head, 1)) skip_file_header();

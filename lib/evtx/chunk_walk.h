@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -52,6 +53,8 @@ class ChunkWalk {
   [[nodiscard]] std::uint64_t file_headers() const { return file_headers_; }
   /// How many bytes were skipped with them.
   [[nodiscard]] std::uint64_t header_bytes() const { return header_bytes_; }
+  /// What the stream seems to be if it begins as no log does, see `other_format`.
+  [[nodiscard]] std::string_view other_format() const { return other_format_; }
   /// How many bytes were handed out or skipped so far.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
@@ -76,6 +79,7 @@ class ChunkWalk {
   std::span<const std::byte> window_{};  // of the block, read and not consumed; begins at offset_
   std::uint64_t offset_ = 0;
   bool begun_ = false;
+  std::string_view other_format_{};
   bool exhausted_ = false;
   std::optional<FileHeader> file_header_{};
   std::uint64_t file_headers_ = 0;

@@ -28,8 +28,6 @@ bool has_extension(const fs::path& path, std::string_view wanted) {
                             [](unsigned char a, char b) { return std::tolower(a) == b; });
 }
 
-bool has_log_name(const fs::path& path) { return has_extension(path, ".evtx"); }
-
 // A file that cannot be opened is no log for all one can tell, unless its name says so.
 bool has_log_signature(const std::string& path) {
   try {
@@ -141,9 +139,9 @@ class Search {
     std::error_code error;
     const auto path = entry.path().string();
     if (entry.is_regular_file(error)) {
-      if (has_log_name(entry.path()) || has_log_signature(path)) logs.push_back(path);
+      if (has_log_name(path) || has_log_signature(path)) logs.push_back(path);
       if (has_row_name(path)) has_met_rows_ = true;
-    } else if (has_log_name(entry.path())) {
+    } else if (has_log_name(path)) {
       complain(path, why_not_read(entry));
     }
   }
@@ -155,6 +153,8 @@ class Search {
 };
 
 }  // namespace
+
+bool has_log_name(const std::string& path) { return has_extension(path, ".evtx"); }
 
 bool has_row_name(const std::string& path) { return has_extension(path, ".jsonl"); }
 

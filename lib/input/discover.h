@@ -18,7 +18,9 @@ struct Discovery {
   std::vector<evtx::Error> skipped{};
 };
 
-/// True for what is named `*.jsonl`, in any case: rows that were written before, and no log.
+/// True for what is named `*.evtx`, in any case.
+bool has_log_name(const std::string& path);
+/// True for what is named `*.jsonl`, in any case: rows that were written before.
 bool has_row_name(const std::string& path);
 
 /// Finds the logs that `paths` name. A file is taken as it is, whatever it holds; of a folder, and

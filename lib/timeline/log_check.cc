@@ -57,6 +57,14 @@ void LogCheck::check_header() {
   }
 }
 
+// Without a header and without a chunk.
+std::string LogCheck::why_no_log(const evtx::ChunkWalk& walk) const {
+  if (zeros_.size == walk.offset()) return "is not an event log: all its bytes are zero";
+  const auto format = walk.other_format();
+  if (format.empty()) return "is not an event log: no ElfFile signature and no chunk";
+  return fmt::format("is not an event log but {}", format);
+}
+
 Account LogCheck::close(const evtx::ChunkWalk& walk) {
   follow(walk);
   account_.counts.bytes = walk.header_bytes();
@@ -70,7 +78,7 @@ Account LogCheck::close(const evtx::ChunkWalk& walk) {
     account_.losses.add(evtx::Error(fmt::format("file header needs {} bytes, {} there",
                                                 evtx::kFileHeaderUsedSize, walk.offset())));
   } else {
-    account_.losses.add(evtx::Error("is not an event log: no ElfFile signature and no chunk"));
+    account_.losses.add(evtx::Error(why_no_log(walk)));
   }
   if (headers_ > 1)
     account_.doubts.add(

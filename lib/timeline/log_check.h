@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "evtx/chunk_walk.h"
 #include "timeline/account.h"
@@ -28,6 +29,7 @@ class LogCheck {
  private:
   void follow(const evtx::ChunkWalk& walk);
   void check_header();
+  [[nodiscard]] std::string why_no_log(const evtx::ChunkWalk& walk) const;
 
   std::uint64_t headers_ = 0;
   std::optional<evtx::FileHeader> header_{};  // the last one
