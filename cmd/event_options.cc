@@ -38,8 +38,15 @@ timeline::AddressRange peer(const std::string& text) {
   if (const auto range = timeline::AddressRange::from(text)) return *range;
   throw CLI::ValidationError(
       "--peer", fmt::format("'{}' is no address: write 192.0.2.1, 192.0.2.0/24, 2001:db8::1 or "
-                            "2001:db8::/32",
+                            "2001:db8::/32, without a port",
                             text));
+}
+
+// A bracket that is not closed matches itself, which no name of a computer holds.
+std::string computer(const std::string& pattern) {
+  if (std::ranges::count(pattern, '[') == std::ranges::count(pattern, ']')) return pattern;
+  throw CLI::ValidationError("--computer",
+                             fmt::format("'{}' is no pattern: a [ or ] stands alone", pattern));
 }
 
 /// An event that --event can ask for. Several ids may share a name.
@@ -159,10 +166,11 @@ void declare_hosts(CLI::App& command, const std::string& rows, timeline::Filter&
                    " whose remote address is one of these or in one of these ranges (CIDR); "
                    "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",
                [&](const std::string& text) { filter.peers.push_back(peer(text)); });
-  declare_list(command, "--computer",
-               "Only " + rows +
-                   " logged by computers of this name; *, ? and [a-z] match, case does not matter",
-               [&](const std::string& text) { filter.computers.push_back(text); });
+  declare_list(
+      command, "--computer",
+      "Only " + rows +
+          " logged by computers of this whole name; *, ? and [a-z] match, case does not matter",
+      [&](const std::string& text) { filter.computers.push_back(computer(text)); });
 }
 
 }  // namespace

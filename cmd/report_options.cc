@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cmd/help.h"
+
 namespace cmd {
 namespace {
 
@@ -15,7 +17,7 @@ page needs nothing beside it and fetches nothing.
 
 -o FILE may be left out where standard output is no terminal.
 )";
-  return text.append(exit_statuses());
+  return text.append(counters_and_messages()).append(exit_statuses());
 }
 
 }  // namespace

@@ -21,6 +21,7 @@
 #include "cmd/exit_status.h"
 #include "cmd/explain.h"
 #include "cmd/explain_options.h"
+#include "cmd/help.h"
 #include "cmd/inspect.h"
 #include "cmd/inspect_options.h"
 #include "cmd/log_options.h"
@@ -143,6 +144,7 @@ int parse_and_run(const std::vector<std::string>& arguments, const Console& cons
   CLI::App app{"Timelines of IPsec Main Mode from exported Windows event logs (.evtx)", "mainmode"};
   app.set_version_flag("--version", "mainmode " MAINMODE_VERSION);
   app.require_subcommand(1);
+  wrap_descriptions(app);
   const Commands commands(app, console);
   try {
     parse(app, arguments);

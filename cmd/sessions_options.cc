@@ -1,10 +1,9 @@
 #include "cmd/sessions_options.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cmd/help.h"
 #include "render/session_row.h"
 #include "timeline/confidence.h"
 
@@ -14,14 +13,14 @@ namespace {
 std::string columns() {
   std::string text = "Columns (csv; jsonl has the same keys, null where empty):\n";
   for (const auto& column : render::session_columns())
-    text += fmt::format("  {:<21}{}\n", column.name, column.meaning);
+    text += help_entry(column.name, column.meaning, 21);
   return text;
 }
 
 std::string confidence() {
   std::string text = "\nConfidence (of several that are true, the first):\n";
   for (const auto& [word, meaning] : timeline::confidence_words())
-    text += fmt::format("  {:<14}{}\n", word, meaning);
+    text += help_entry(word, meaning, 14);
   return text;
 }
 
@@ -40,8 +39,20 @@ period if it was up at any time of it, or may have been: one whose start was not
 before its end, one that is open ever after its start, a lost one until it was lost.
 
 Rows are in the order of start (end, where there is no start), computer and record id.
+
+Table, on a terminal: as many of the columns as fit, some of them put together from several:
+  UP           how long it was up, as hours:minutes:seconds
+  REMOTE       -> if the local host began the negotiation, <- if the remote one did, -- if the log
+               does not say
+  CRYPTO       cipher, integrity, Diffie-Hellman group
+  KEYING, AUTH, PEER, PEER CLOCK
+               keying_module, auth_method, peer_computer, clock_offset_seconds
 )";
-  return columns().append(kStatus).append(confidence()).append(exit_statuses());
+  return columns()
+      .append(kStatus)
+      .append(confidence())
+      .append(counters_and_messages())
+      .append(exit_statuses());
 }
 
 }  // namespace

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <limits>
 #include <string>
 #include <variant>
 
 #include "cmd/choice.h"
+#include "cmd/help.h"
 #include "timeline/check.h"
 
 namespace cmd {
@@ -21,7 +21,7 @@ void declare_output(CLI::App& command, SummaryOptions& options) {
   command
       .add_option("--most", options.most,
                   "How many peers, reasons, and findings of one check the text shows (default: 20)")
-      ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()))
+      ->check(CLI::Range(1, 1'000'000'000))
       ->option_text("N");
 }
 
@@ -32,9 +32,9 @@ void declare_threshold(CLI::App& command, SummaryOptions& options,
       std::holds_alternative<std::size_t timeline::Thresholds::*>(threshold.member);
   const auto take = [&options, &threshold, option, is_number](const std::string& text) {
     if (set(options.thresholds, threshold, text)) return;
-    throw CLI::ValidationError(
-        option, fmt::format("'{}' is no {}", text,
-                            is_number ? "number from 1 on" : "time: write 90s, 10m, 2h or 7d"));
+    throw CLI::ValidationError(option, fmt::format("'{}' is no {}", text,
+                                                   is_number ? "number from 1 to 1000000000"
+                                                             : "time: write 90s, 10m, 2h or 7d"));
   };
   command
       .add_option_function<std::string>(option, take,
@@ -47,7 +47,7 @@ void declare_threshold(CLI::App& command, SummaryOptions& options,
 std::string footer() {
   std::string text = "Findings, each with its severity, what it is based on, and its evidence:\n";
   for (const auto& check : timeline::known_checks())
-    text += fmt::format("  {:<25}{}\n", check.id, check.meaning);
+    text += help_entry(check.id, check.meaning, 25);
   text += R"(They say what was seen, not what was meant by it.
 
 Keys of json, one object:
@@ -67,10 +67,11 @@ Keys of json, one object:
               array of pairs, each two events as in evidence: a failed negotiation that the logs of
               both hosts show (all else counts it as two failures)
   bucket_hours  how many hours a bucket is: 1, or more where 10,000 hours are too few
-  buckets     array, in order of time, empty ones too: start, established, failed, ended, others
+  buckets     array, in order of time, empty ones too: start, established, failed, ended, others (of
+              all events that are shown)
   thresholds  by the names of their options, with _ for -; times in seconds
 )";
-  return text.append(exit_statuses());
+  return text.append(counters_and_messages()).append(exit_statuses());
 }
 
 }  // namespace

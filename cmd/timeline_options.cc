@@ -1,10 +1,9 @@
 #include "cmd/timeline_options.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cmd/help.h"
 #include "render/column.h"
 
 namespace cmd {
@@ -23,36 +22,15 @@ std::string footer() {
       R"(Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
 )";
   for (const auto& column : render::timeline_columns())
-    text += fmt::format("  {:<24}{}\n", column.name, column.meaning);
+    text += help_entry(column.name, column.meaning, 24);
   text += R"(
-Counters (the summary on standard error; -v prints them for each log):
-  chunks       stretches of 64 KiB that hold records, or should
-  damaged      of these, those that are cut, changed after they were written, torn, or no chunk
-  zero         stretches of 64 KiB that hold nothing but zeros: room not used yet
-  records      record headers met; always Main Mode + others + unreadable
-  rows         the same of a .jsonl: its lines
-  Main Mode    records with one of the nine events
-  others       records with any other event: told by a few bytes, their values are not looked at
-               unless a checksum of their chunk is wrong
-  context      of the others, those that are shown (--context)
-  unreadable   records that are broken or could not be decoded
-  missing      records that a sound chunk header names and that are not there
-  left out     Main Mode events that the filter options do not want
-  recovered    Main Mode events from the unused parts of chunks (--recover), beside the records;
-               with --context, context events too; what a used part of the log has, too, is not
-               counted
-
-Messages on standard error:
-  not read     lost, with file, record and offset as far as they are known
-  doubtful     read, and perhaps not as it was written
-  read differently
-               libevtx, which decodes some records too (--crosscheck), has another value; the row
-               says so in detail, and the exit status is 2
-               Of each log the first 3 of either are shown, with -v the first 1000; the rest is
-               counted.
-  skipped      a link to a folder, met in a folder: it is not followed unless it is named itself;
-               and another name of a file that is read already
+Table, on a terminal: as many of the columns as fit, two of them put together from several:
+  REMOTE       -> if the local host began the negotiation, <- if the remote one did, -- if the log
+               does not say
+  CRYPTO       cipher, integrity, Diffie-Hellman group
+  REASON       reason and (code) of a failure, where and in which state it failed; detail
 )";
+  text += counters_and_messages();
   return text.append(exit_statuses());
 }
 

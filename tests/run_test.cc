@@ -75,6 +75,8 @@ TEST_CASE("a wrong word is named, with those there are") {
         "mainmode: --format: '2' is not known: choose from auto, table, csv, jsonl");
   CHECK(complaint({"timeline", kLog, "--reader", "1"}) ==
         "mainmode: --reader: '1' is not known: choose from native, libevtx");
+  CHECK(complaint({"timeline", kLog, "--computer", "vpn["}) ==
+        "mainmode: --computer: 'vpn[' is no pattern: a [ or ] stands alone");
   CHECK(complaint({"timeline", kLog, "-o", ""}) == "mainmode: --output: '' is no name of a file");
 }
 
@@ -103,6 +105,17 @@ TEST_CASE("no name can steer a terminal through what is said of it") {
     CHECK(run.err.find('\x1b') == std::string::npos);
     CHECK(run.err.find("\n[") == std::string::npos);
     CHECK(run.err.find("[2J") != std::string::npos);
+  }
+}
+
+TEST_CASE("no line of help is longer than 100 cells") {
+  for (const auto* command :
+       {"timeline", "sessions", "summary", "report", "inspect", "dump", "verify", "explain"}) {
+    std::istringstream help(run_command({command, "--help"}).out);
+    for (std::string line; std::getline(help, line);) {
+      CAPTURE(command, line);
+      CHECK(line.size() <= 100);
+    }
   }
 }
 

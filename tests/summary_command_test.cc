@@ -53,9 +53,11 @@ TEST_CASE("a threshold that is asked for is kept to, and told") {
 
 TEST_CASE("a threshold that is none is refused") {
   CHECK(complaint({"x", "--burst-failures", "0"}) ==
-        "mainmode: --burst-failures: '0' is no number from 1 on");
+        "mainmode: --burst-failures: '0' is no number from 1 to 1000000000");
   CHECK(complaint({"x", "--burst-window", "5"}) ==
         "mainmode: --burst-window: '5' is no time: write 90s, 10m, 2h or 7d");
+  CHECK(complaint({"x", "--most", "-1"}) ==
+        "mainmode: --most: Value -1 not in range 1 to 1000000000");
   CHECK(complaint({"x", "-f", "csv"}) ==
         "mainmode: --format: 'csv' is not known: choose from text, json");
 }

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace cmd {
+
+/// Has the descriptions of options broken into lines, in the commands that are added behind.
+void wrap_descriptions(CLI::App& app);
+
+/// `  name    meaning`: one thing that help defines, its meaning `column` cells to the right of the
+/// name's begin and broken into lines.
+std::string help_entry(std::string_view name, std::string_view meaning, std::size_t column);
+
+/// The counters of the account on standard error, and its messages, for the commands that decode
+/// Main Mode events.
+std::string_view counters_and_messages();
+
+}  // namespace cmd
