@@ -94,7 +94,7 @@ TEST_CASE("inspect says in words what it finds in a damaged log, and ends with 2
         "  written        2026-07-01T00:00:00.0000000Z to 2026-07-01T07:01:00.0000000Z\n"
         "  computers      VPN1.example.com\n"
         "  channels       Security\n"
-        "  events         Microsoft-Windows-Security-Auditing 4655: 21\n");
+        "  events         4655: 21 (Microsoft-Windows-Security-Auditing)\n");
 }
 
 TEST_CASE("inspect prints the same for any number of threads") {

@@ -49,12 +49,21 @@ START (UTC)          END (UTC)            UP        STATUS         LOCAL        
 TEST_CASE("80 cells show start, end, status and peer") {
   CHECK("\n" + table(a_day(), {.width = 80}) == R"(
 computer: VPN1
+too narrow for: UP, LOCAL, KEYING, SA ID, CONFIDENCE
 START (UTC)          END (UTC)            STATUS            REMOTE
 2026-01-02 03:04:05  2026-01-03 11:04:06  closed         -> 198.51.100.7
 2026-01-03 12:00:00                       lost           -> 198.51.100.7
 2026-01-04 12:00:00                       open           -> 198.51.100.7
                      2026-01-04 13:00:00  unknown_start  -- 2001:db8::7
 )");
+}
+
+TEST_CASE("80 cells show on which of several computers an SA was") {
+  auto events = a_day();
+  events[2].system.computer = "VPN2";
+  const auto text = table(events, {.width = 80});
+  CHECK(text.find("\nSTART (UTC)          UP        STATUS         COMPUTER     REMOTE\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("no line of a table of sessions is longer than the width") {

@@ -86,7 +86,8 @@ std::vector<GridRow> rows_of(const Inspection& log) {
   };
   std::string_view title = "  events";
   for (const auto& [event, count] : timeline::most_frequent(log, kMostEvents)) {
-    rows.push_back({std::string(title), fmt::format("{} {}: {}", event.provider, event.id, count)});
+    rows.push_back(
+        {std::string(title), fmt::format("{}: {} ({})", event.id, count, event.provider)});
     title = "";
   }
   return rows;

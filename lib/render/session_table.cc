@@ -45,15 +45,15 @@ std::string_view colour_of(const Row& row) {
 
 constexpr auto kColumns = std::to_array<TableColumnOf<Row>>({
     {{"START (UTC)", 1, 1, 19}, [](const Row& row) { return table_time(row.start_time()); }},
-    {{"END (UTC)", 2, 19, 19}, [](const Row& row) { return table_time(row.end_time()); }},
-    {{"UP", 5, 7, 9}, duration},
-    {{"STATUS", 3, 13, 13},
+    {{"END (UTC)", 5, 19, 19}, [](const Row& row) { return table_time(row.end_time()); }},
+    {{"UP", 6, 7, 9}, duration},
+    {{"STATUS", 2, 13, 13},
      [](const Row& row) { return std::string(name(row.session.status)); },
      colour_of},
-    {{"COMPUTER", 6, 10, 24, Content::computer},
+    {{"COMPUTER", 4, 10, 24, Content::computer},
      [](const Row& row) { return std::string(row.first().computer); }},
     {{"LOCAL", 8, 11, 15}, [](const Row& row) { return address(row, &events::Event::local); }},
-    {{"   REMOTE", 4, 14, 18},
+    {{"   REMOTE", 3, 14, 18},
      [](const Row& row) {
        return table_peer(address(row, &events::Event::remote), row.first().role);
      }},

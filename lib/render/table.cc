@@ -75,18 +75,24 @@ TableLines::TableLines(std::ostream& out, const TableNeeds& needs, const TableSt
   }
   const auto widths = fitted_widths(places, needed, style.width.value_or(kUnbounded));
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (widths[i] == 0) continue;
+    if (widths[i] == 0) {
+      if (needed[i] != 0) leave_out(places[i].title);
+      continue;
+    }
     shown_.push_back({.column = i, .width = widths[i]});
     titles_.push_back(places[i].title);
   }
 }
 
+void TableLines::leave_out(std::string_view title) {
+  left_out_ += left_out_.empty() ? "too narrow for: " : ", ";
+  left_out_ += title.substr(title.find_first_not_of(' '));
+}
+
 void TableLines::header() {
   if (shown_.empty()) return;
-  if (!only_computer_.empty()) {
-    add("computer: " + only_computer_, style_.width.value_or(kUnbounded));
-    end();
-  }
+  if (!only_computer_.empty()) line("computer: " + only_computer_);
+  if (!left_out_.empty()) line(left_out_);
   for (std::size_t i = 0; i < shown_.size(); ++i) add(titles_[i], shown_[i].width);
   end();
 }
@@ -100,6 +106,11 @@ void TableLines::add(std::string_view text, std::size_t width, std::string_view 
     padding_ = 0;
   }
   padding_ += width - display_width(cut) + kGap;
+}
+
+void TableLines::line(std::string_view text) {
+  add(text, style_.width.value_or(kUnbounded));
+  end();
 }
 
 void TableLines::end() {

@@ -55,7 +55,8 @@ class TableLines {
   /// `out` must outlive the lines.
   TableLines(std::ostream& out, const TableNeeds& needs, const TableStyle& style);
 
-  /// The computer if there is but one, and the titles. Nothing if no column is shown.
+  /// The computer if there is but one, what there is no room for, and the titles. Nothing if no
+  /// column is shown.
   void header();
   /// The columns that are shown, from left to right.
   [[nodiscard]] std::span<const Shown> shown() const { return shown_; }
@@ -64,9 +65,13 @@ class TableLines {
   void end();
 
  private:
+  void leave_out(std::string_view title);
+  void line(std::string_view text);
+
   std::ostream& out_;
   TableStyle style_;
   std::string only_computer_{};             // empty if there are several
+  std::string left_out_{};                  // columns, in words; empty if there are none
   std::vector<std::string_view> titles_{};  // of those that are shown
   std::vector<Shown> shown_{};
   std::string line_{};       // keeps its room from row to row
@@ -109,8 +114,8 @@ class TableFitOf {
 ///
 /// A row is one line of at most the given width. The arrow goes from the initiator to the
 /// responder; `--` if the log does not say who that is. Columns with nothing in them are left out,
-/// then the least important ones until the rest fits, and what does not fit its column is cut.
-/// The computer is a column only if there are several.
+/// then the least important ones until the rest fits, which a line above says, and what does not
+/// fit its column is cut. The computer is a column only if there are several.
 template <class Row>
 class TableWriterOf {
  public:
@@ -118,7 +123,8 @@ class TableWriterOf {
   TableWriterOf(std::ostream& out, const TableFitOf<Row>& fit, const TableStyle& style)
       : columns_(fit.columns()), colour_(style.colour), lines_(out, fit.needs(), style) {}
 
-  /// The computer if there is but one, and the titles. Nothing if there are no rows.
+  /// The computer if there is but one, what there is no room for, and the titles. Nothing if there
+  /// are no rows.
   void header() { lines_.header(); }
   void row(const Row& row) {
     for (const auto& [index, width] : lines_.shown()) {

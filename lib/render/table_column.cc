@@ -68,7 +68,7 @@ std::string reason(const Event& event) {
 constexpr auto kColumns = std::to_array<TableColumnOf<Event>>({
     {{"TIME (UTC)", 1, 1, 19},
      [](const Event& event) { return table_time(timeline::moment(event)); }},
-    {{"COMPUTER", 5, 10, 24, Content::computer},
+    {{"COMPUTER", 4, 10, 24, Content::computer},
      [](const Event& event) { return std::string(event.computer); }},
     {{"EVENT", 2, 19, 28},
      [](const Event& event) { return std::string{events::name(event.kind)}; },
@@ -84,7 +84,7 @@ constexpr auto kColumns = std::to_array<TableColumnOf<Event>>({
     {{"CRYPTO", 8, 34, 34}, table_crypto},
     {{"SA ID", 7, 20, 20},
      [](const Event& event) { return event.sa_id ? fmt::to_string(*event.sa_id) : ""; }},
-    {{"REASON", 4, 8, 30}, reason},
+    {{"REASON", 5, 8, 30}, reason},
 });
 
 }  // namespace
