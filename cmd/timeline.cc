@@ -1,5 +1,8 @@
 #include "cmd/timeline.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <ostream>
 
 #include "cmd/accounting.h"
@@ -9,6 +12,7 @@
 #include "render/csv.h"
 #include "render/jsonl.h"
 #include "render/table.h"
+#include "timeline/copies.h"
 
 namespace cmd {
 namespace {
@@ -35,6 +39,16 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
   }
 }
 
+// Within one log a record stands once.
+void tell_copies(const timeline::Collection& collection, std::ostream& err) {
+  if (collection.accounts.size() < 2) return;
+  const auto count = std::ranges::count(timeline::copies(collection.events), true);
+  if (count > 0)
+    say(err, fmt::format("{} of the rows {} of a record that is in another row: the other commands "
+                         "count it once",
+                         count, count == 1 ? "is a copy" : "are copies"));
+}
+
 }  // namespace
 
 ExitStatus timeline(const TimelineOptions& options, const Console& console) {
@@ -48,6 +62,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
     output.finish();
   }
   tell(console.err, found.errors, collection.accounts, options.verbosity);
+  if (options.verbosity != Verbosity::quiet) tell_copies(collection, console.err);
   return with_strictness(ends_as, options);
 }
 

@@ -101,10 +101,20 @@ expect 0 'no Main Mode event to show among 0 rows' "$mainmode" timeline none.jso
 expect 1 'rows_only: no event log in this folder or those in it; a .jsonl file is read if it is named' \
   "$mainmode" timeline rows_only
 for command in dump inspect verify; do
-  expect 1 'dos.jsonl: is named like rows of timeline, in which there are no records' \
+  expect 1 'dos.jsonl: holds rows of timeline, in which there are no records' \
     "$mainmode" $command dos.jsonl
 done
 expect 0 '1 file of rows, 7 rows' "$mainmode" timeline dos.jsonl dos.jsonl
+
+expect 0 '7 of the rows are copies of a record that is in another row' \
+  "$mainmode" timeline "$log" dos.jsonl
+
+cp "$jsonl" rows.json
+cp "$log" log.jsonl
+expect 0 '1 file of rows, 7 rows: 7 Main Mode' sh -c "cat dos.jsonl | '$mainmode' timeline -"
+check 'rows are known on standard input' cmp -s out "$testdata/branch_office.csv"
+expect 0 '1 file of rows, 7 rows: 7 Main Mode' "$mainmode" timeline rows.json
+expect 0 '1 log, 1 chunk, 7 records: 7 Main Mode' "$mainmode" timeline log.jsonl
 
 rows() { "$mainmode" timeline --no-header -q "$@" | wc -l; }
 check 'an event is chosen by name' same "$(rows --event failed whole.evtx)" 1
