@@ -2,17 +2,20 @@
 
 #include <array>
 
-#include "timeline/checks/clock.h"
 #include "timeline/checks/credentials.h"
 #include "timeline/checks/dos_prevention.h"
+#include "timeline/checks/failure_burst.h"
 #include "timeline/checks/failure_points.h"
-#include "timeline/checks/failures.h"
 #include "timeline/checks/flapping.h"
 #include "timeline/checks/invalid_packets.h"
 #include "timeline/checks/logging_stopped.h"
 #include "timeline/checks/no_extended_mode.h"
 #include "timeline/checks/occurrences.h"
+#include "timeline/checks/peer_against_hosts.h"
+#include "timeline/checks/peers_against_host.h"
 #include "timeline/checks/record_gaps.h"
+#include "timeline/checks/time_backwards.h"
+#include "timeline/checks/time_changed.h"
 #include "timeline/checks/weak_algorithms.h"
 
 namespace timeline {
