@@ -22,6 +22,6 @@ struct SummaryOf {
 
  private:
   static timeline::EventList read(const std::vector<std::string>& paths) {
-    return timeline::collect(cmd::sources(paths, 0), {}).events;
+    return timeline::collect(cmd::sources(paths, 0), {.context = true}).events;
   }
 };

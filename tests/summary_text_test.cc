@@ -65,3 +65,9 @@ TEST_CASE("what is more than is shown is counted") {
   const auto all = text(SummaryOf({"testdata/certificate_failures.evtx"}), {.most = 2});
   CHECK(has(all, "\n  and 5 more reasons: --most shows them, and -f json all\n"));
 }
+
+TEST_CASE("a gap lies before the record that is there, and a record that is damaged is none") {
+  const auto all = text(SummaryOf({"testdata/damaged.evtx"}));
+  CHECK(has(all, "    8 record numbers are missing and 1 record cannot be read in 2 places"));
+  CHECK(has(all, "    evidence: before records 910, 924 of testdata/damaged.evtx\n"));
+}

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <ostream>
@@ -56,6 +57,14 @@ template <class Duration>
 std::string or_nothing(const std::optional<Duration>& value) {
   return value ? in_words(*value) : "";
 }
+
+/// Where records are that show something, or between which some are missing.
+struct EvidencePlace {
+  std::string_view source{};
+  bool is_gap = false;
+
+  auto operator<=>(const EvidencePlace&) const = default;
+};
 
 /// Writes the parts of a summary one below the other.
 class Writer {
@@ -133,20 +142,26 @@ void Writer::write_totals() {
   write_grid(out_, rows, Align::left, style_.table.width);
 }
 
+// `records 1, 2 of a.evtx`; a gap is where the record behind it stands: `before record 7 of
+// b.evtx`.
+std::string records_of(const EvidencePlace& place, std::span<const std::uint64_t> ids) {
+  return fmt::format("{}record{} {} of {}", place.is_gap ? "before " : "",
+                     ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), place.source);
+}
+
 // The first ones, by file: `records 1, 2 of a.evtx, record 7 of b.evtx and 497 more`.
 std::string Writer::evidence(const Finding& finding) const {
   const auto all = finding.evidence.size();
   const auto shown = std::min(all, kMostEvidence);
-  std::map<std::string_view, std::vector<std::uint64_t>> records;
+  std::map<EvidencePlace, std::vector<std::uint64_t>> records;
   for (std::size_t i = 0; i < shown; ++i) {
     const auto event = events_.at(finding.evidence[i]);
-    records[event.source].push_back(event.record_id);
+    const bool is_gap = event.kind == events::Kind::records_missing;
+    records[{.source = event.source, .is_gap = is_gap}].push_back(event.record_id);
   }
   std::vector<std::string> files;
   files.reserve(records.size());
-  for (const auto& [source, ids] : records)
-    files.push_back(
-        fmt::format("record{} {} of {}", ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), source));
+  for (const auto& [place, ids] : records) files.push_back(records_of(place, ids));
   const auto text = fmt::format("evidence: {}", fmt::join(files, ", "));
   return all > shown ? text + fmt::format(", and {} more", all - shown) : text;
 }
