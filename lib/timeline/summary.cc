@@ -64,7 +64,8 @@ class Summing {
             .peers = peers_.peers(),
             .reasons = reasons_.reasons(),
             .histogram = hours_.histogram(),
-            .findings = findings_.take()};
+            .findings = findings_.take(),
+            .is_of_certain_events = !options_.filter.event_ids.empty()};
   }
 
  private:

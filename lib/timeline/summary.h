@@ -53,6 +53,8 @@ struct Summary {
   std::vector<Finding> findings{};       ///< see `Findings`
   /// Failed negotiations that the logs of both hosts show: elsewhere each counts as two failures.
   std::vector<JoinedFailure> failures_at_both_ends{};
+  /// The filter asks for certain events: SAs are counted whichever those are.
+  bool is_of_certain_events = false;
 };
 
 /// What a summary is made with.
