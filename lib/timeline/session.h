@@ -36,5 +36,7 @@ struct Session {
 /// or their ends where only those are known; at the same moment in that of the computers and the
 /// record ids. Of a record that is there several times one counts. See `Pairing` for the rules.
 std::vector<Session> sessions(const EventList& events);
+/// The same, where `is_copy` is what `copies` says of the list.
+std::vector<Session> sessions(const EventList& events, const std::vector<bool>& is_copy);
 
 }  // namespace timeline

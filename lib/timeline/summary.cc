@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "timeline/closed_sessions.h"
-#include "timeline/copies.h"
 #include "timeline/filter.h"
 #include "timeline/findings.h"
 #include "timeline/session_filter.h"
@@ -78,14 +77,22 @@ class Summing {
   Findings findings_{{.sessions = closed_, .thresholds = options_.thresholds}};
 };
 
+std::vector<JoinedFailure> wanted_failures(const EventList& events,
+                                           const std::vector<bool>& is_copy, const Filter& filter) {
+  auto failures = joined_failures(events, is_copy);
+  std::erase_if(failures, [&](const JoinedFailure& failure) {
+    return !wants(filter, events.at(failure.first)) || !wants(filter, events.at(failure.second));
+  });
+  return failures;
+}
+
 }  // namespace
 
-Summary summarise(const EventList& events, std::span<const Session> sessions,
-                  const Summarising& options) {
+Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
+                  std::span<const Session> sessions, const Summarising& options) {
   Summing summing(sessions, options);
   for (const auto& session : sessions)
     if (wants(options.filter, session, events)) summing.see(session);
-  const auto is_copy = copies(events);
   for (std::size_t place = 0; const auto& event : events) {
     if (is_copy[place])
       summing.see_repeat();
@@ -94,11 +101,7 @@ Summary summarise(const EventList& events, std::span<const Session> sessions,
     ++place;
   }
   auto summary = summing.summary();
-  summary.failures_at_both_ends = joined_failures(events);
-  std::erase_if(summary.failures_at_both_ends, [&](const JoinedFailure& failure) {
-    return !wants(options.filter, events.at(failure.first)) ||
-           !wants(options.filter, events.at(failure.second));
-  });
+  summary.failures_at_both_ends = wanted_failures(events, is_copy, options.filter);
   return summary;
 }
 

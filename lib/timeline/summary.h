@@ -63,9 +63,9 @@ struct Summarising {
   Thresholds thresholds{};
 };
 
-/// What the events of a sorted list, which holds context too, and their SAs come to. The texts of
-/// the summary are those of the list.
-Summary summarise(const EventList& events, std::span<const Session> sessions,
-                  const Summarising& options);
+/// What the events of a sorted list, which holds context too, and their SAs come to; `is_copy` is
+/// what `copies` says of the list. The texts of the summary are those of the list.
+Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
+                  std::span<const Session> sessions, const Summarising& options);
 
 }  // namespace timeline
