@@ -2,11 +2,24 @@
 
 #include "timeline/summary.h"
 
+#include "hand_made_list.h"
 #include "summary_of.h"
 #include "testing.h"
 
 using events::Kind;
 using timeline::SessionStatus;
+
+namespace {
+
+using Records = std::vector<evtx::Record>;
+
+SummaryOf summary_of(Records records, const timeline::Summarising& options = {}) {
+  return SummaryOf(hand_made::list({{"Security.evtx", std::move(records)}}), options);
+}
+
+std::string on_may_1(const std::string& time) { return "2026-05-01T" + time + "Z"; }
+
+}  // namespace
 
 TEST_CASE("a log is summed up") {
   const SummaryOf branch_office({"testdata/branch_office.evtx"});
@@ -79,4 +92,11 @@ TEST_CASE("no events are summed up too") {
   const SummaryOf nothing({});
   CHECK(nothing.summary.totals == timeline::Totals{});
   CHECK(nothing.summary.findings.empty());
+}
+
+TEST_CASE("an SA whose end has a time some microseconds before its start was up for no time") {
+  const auto of = summary_of({hand_made::up(on_may_1("00:00:00.0000020"), 1, 7),
+                              hand_made::down(on_may_1("00:00:00.0000010"), 2, 7)});
+  CHECK(of.summary.totals.of(SessionStatus::closed) == 1);
+  CHECK(of.summary.peers.at(0).mean_up == evtx::Ticks(0));
 }

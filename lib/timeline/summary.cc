@@ -51,7 +51,7 @@ class Summing {
     closed_.see(place, event);
     if (!wants(options_.filter, event)) return totals_.leave_out();
     totals_.see(event);
-    peers_.see(event, closed_.ended_by(place));
+    peers_.see(event, closed_.closed_with(place));
     reasons_.see(event);
     hours_.see(event);
     findings_.see(place, event);
