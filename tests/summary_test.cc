@@ -7,6 +7,7 @@
 #include "testing.h"
 
 using events::Kind;
+using hand_made::record;
 using timeline::SessionStatus;
 
 namespace {
@@ -18,6 +19,22 @@ SummaryOf summary_of(Records records, const timeline::Summarising& options = {})
 }
 
 std::string on_may_1(const std::string& time) { return "2026-05-01T" + time + "Z"; }
+
+evtx::Record failed(const std::string& time, std::uint64_t id, const std::string& peer,
+                    const std::string& computer = "VPN1") {
+  return record(4653, on_may_1(time), computer, id,
+                {{"RemoteAddress", peer}, {"FailureReason", "Negotiation timed out"}});
+}
+
+evtx::Record dos(const std::string& time, std::uint64_t id, const std::string& change) {
+  return record(4646, on_may_1(time), "VPN1", id, {{"notification", change}});
+}
+
+std::vector<std::string> statements(const SummaryOf& of) {
+  std::vector<std::string> all;
+  for (const auto& finding : of.summary.findings) all.push_back(finding.statement);
+  return all;
+}
 
 }  // namespace
 
@@ -92,6 +109,21 @@ TEST_CASE("no events are summed up too") {
   const SummaryOf nothing({});
   CHECK(nothing.summary.totals == timeline::Totals{});
   CHECK(nothing.summary.findings.empty());
+}
+
+TEST_CASE("what is found under a filter is what is found in all, where it has to do with it") {
+  const Records records{dos("00:00:00", 1, "%%8214"), dos("00:10:00", 2, "%%8215"),
+                        failed("01:00:00", 3, "203.0.113.9")};
+  const auto all = statements(summary_of(records));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].starts_with("VPN1 was in IKE DoS-prevention mode for 10 min, from "));
+  const auto five_past = evtx::from_iso8601("2026-05-01T00:05:00Z");
+  const auto half_past = evtx::from_iso8601("2026-05-01T00:30:00Z");
+  CHECK(statements(summary_of(records, {.filter = {.since = five_past}})) == all);
+  CHECK(statements(summary_of(records, {.filter = {.until = five_past}})) == all);
+  CHECK(statements(summary_of(records, {.filter = {.since = half_past}})).empty());
+  CHECK(statements(summary_of(records, {.filter = {.event_ids = {4646}}})) == all);
+  CHECK(statements(summary_of(records, {.filter = {.event_ids = {4653}}})).empty());
 }
 
 TEST_CASE("an SA whose end has a time some microseconds before its start was up for no time") {

@@ -1,5 +1,6 @@
 #include "timeline/summary.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -42,19 +43,19 @@ class TotalCounts {
 /// All that counts, together.
 class Summing {
  public:
-  Summing(std::span<const Session> sessions, const Summarising& options)
-      : options_(options), closed_(sessions) {}
+  Summing(std::size_t events, std::span<const Session> sessions, const Summarising& options)
+      : options_(options), wanted_(events), closed_(sessions) {}
 
   void see(const Session& session) { totals_.see(session); }
   void see_repeat() { totals_.see_repeat(); }
   void see(std::size_t place, const events::Event& event) {
+    wanted_[place] = wants(options_.filter, event);
     closed_.see(place, event);
-    if (!wants(options_.filter, event)) return totals_.leave_out();
-    totals_.see(event);
-    peers_.see(event, closed_.closed_with(place));
-    reasons_.see(event);
-    hours_.see(event);
     findings_.see(place, event);
+    if (wanted_[place])
+      count(place, event);
+    else
+      totals_.leave_out();
   }
 
   [[nodiscard]] Summary summary() const {
@@ -63,12 +64,29 @@ class Summing {
             .peers = peers_.peers(),
             .reasons = reasons_.reasons(),
             .histogram = hours_.histogram(),
-            .findings = findings_.take(),
+            .findings = wanted_findings(),
             .is_of_certain_events = !options_.filter.event_ids.empty()};
   }
 
  private:
+  void count(std::size_t place, const events::Event& event) {
+    totals_.see(event);
+    peers_.see(event, closed_.closed_with(place));
+    reasons_.see(event);
+    hours_.see(event);
+  }
+
+  [[nodiscard]] std::vector<Finding> wanted_findings() const {
+    auto findings = findings_.take();
+    std::erase_if(findings, [this](const Finding& finding) {
+      return std::ranges::none_of(finding.evidence,
+                                  [this](std::size_t place) { return wanted_[place]; });
+    });
+    return findings;
+  }
+
   const Summarising& options_;
+  std::vector<bool> wanted_;  // by place
   ClosedSessions closed_;
   TotalCounts totals_{};
   PeerCounts peers_{};
@@ -90,7 +108,7 @@ std::vector<JoinedFailure> wanted_failures(const EventList& events,
 
 Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
                   std::span<const Session> sessions, const Summarising& options) {
-  Summing summing(sessions, options);
+  Summing summing(events.size(), sessions, options);
   for (const auto& session : sessions)
     if (wants(options.filter, session, events)) summing.see(session);
   for (std::size_t place = 0; const auto& event : events) {

@@ -59,7 +59,9 @@ struct Summary {
 
 /// What a summary is made with.
 struct Summarising {
-  Filter filter{};  ///< which events and SAs count; the list holds the others too
+  /// Which events and SAs count, and of which findings at least one piece of evidence is among
+  /// them; the list holds the others too, and what is found is found in all of it.
+  Filter filter{};
   Thresholds thresholds{};
 };
 
