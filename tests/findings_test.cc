@@ -14,7 +14,8 @@ namespace {
 std::vector<timeline::Finding> found(const std::vector<events::Event>& events,
                                      const timeline::Thresholds& thresholds = {}) {
   const timeline::ClosedSessions none({});
-  timeline::Findings findings({.sessions = none, .thresholds = thresholds});
+  const timeline::DoubleStarts no_starts({});
+  timeline::Findings findings({.sessions = none, .starts = no_starts, .thresholds = thresholds});
   for (std::size_t i = 0; i < events.size(); ++i) findings.see(i, events[i]);
   return findings.take();
 }

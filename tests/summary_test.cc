@@ -36,6 +36,16 @@ std::vector<std::string> statements(const SummaryOf& of) {
   return all;
 }
 
+// As Windows logs an SA of a host that uses Extended Mode.
+Records shown_twice() {
+  auto extended = hand_made::up(on_may_1("00:00:01"), 2, 7);
+  extended.system.event_id = 4979;
+  for (auto& field : extended.event_data)
+    if (field.name == "MMSAID") field.name = "MainModeSaId";
+  return {hand_made::up(on_may_1("00:00:00"), 1, 7), extended,
+          hand_made::down(on_may_1("01:00:00"), 3, 7)};
+}
+
 }  // namespace
 
 TEST_CASE("a log is summed up") {
@@ -124,6 +134,24 @@ TEST_CASE("what is found under a filter is what is found in all, where it has to
   CHECK(statements(summary_of(records, {.filter = {.since = half_past}})).empty());
   CHECK(statements(summary_of(records, {.filter = {.event_ids = {4646}}})) == all);
   CHECK(statements(summary_of(records, {.filter = {.event_ids = {4653}}})).empty());
+}
+
+TEST_CASE("an SA that is shown with Extended Mode and without counts once") {
+  const auto of = summary_of(shown_twice());
+  CHECK(of.summary.totals.of(SessionStatus::closed) == 1);
+  CHECK(of.summary.totals.of(Kind::established) == 1);
+  CHECK(of.summary.totals.of(Kind::extended_mode_established) == 1);
+  CHECK(of.summary.peers.at(0).established == 1);
+  CHECK(of.summary.histogram.buckets.at(0).established == 1);
+  CHECK(of.summary.findings.empty());
+}
+
+TEST_CASE("an SA of which the filter wants but one start counts all the same") {
+  for (const std::uint32_t id : {4650U, 4979U}) {
+    const auto of = summary_of(shown_twice(), {.filter = {.event_ids = {id}}});
+    CHECK(of.summary.peers.at(0).established == 1);
+    CHECK(of.summary.histogram.buckets.at(0).established == 1);
+  }
 }
 
 TEST_CASE("an SA whose end has a time some microseconds before its start was up for no time") {

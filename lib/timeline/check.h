@@ -8,6 +8,7 @@
 
 #include "events/event.h"
 #include "timeline/closed_sessions.h"
+#include "timeline/double_starts.h"
 #include "timeline/finding.h"
 #include "timeline/thresholds.h"
 
@@ -30,6 +31,7 @@ class Check {
 /// What checks are given beside the events; all must outlive them.
 struct Inquiry {
   const ClosedSessions& sessions;  ///< has seen each event before the checks do
+  const DoubleStarts& starts;
   const Thresholds& thresholds;
 };
 

@@ -25,6 +25,8 @@ struct Session {
   SessionStatus status = SessionStatus::open;
   std::string_view confidence{};         ///< one of `confidence_words`
   std::optional<std::size_t> lost_by{};  ///< the start of its id's next SA, or a `system_started`
+  /// The other event that shows its start: with Extended Mode where `start` is without, or without.
+  std::optional<std::size_t> start_again{};
   std::optional<std::size_t> peer{};     ///< the session of the same SA at its other end
   std::optional<double> clock_offset{};  ///< seconds that the other end's clock is ahead
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "timeline/closed_sessions.h"
+#include "timeline/double_starts.h"
 #include "timeline/filter.h"
 #include "timeline/findings.h"
 #include "timeline/session_filter.h"
@@ -44,7 +45,7 @@ class TotalCounts {
 class Summing {
  public:
   Summing(std::size_t events, std::span<const Session> sessions, const Summarising& options)
-      : options_(options), wanted_(events), closed_(sessions) {}
+      : options_(options), wanted_(events), closed_(sessions), starts_(sessions) {}
 
   void see(const Session& session) { totals_.see(session); }
   void see_repeat() { totals_.see_repeat(); }
@@ -71,9 +72,15 @@ class Summing {
  private:
   void count(std::size_t place, const events::Event& event) {
     totals_.see(event);
+    if (is_counted(place)) return peers_.see_again(event);
     peers_.see(event, closed_.closed_with(place));
     reasons_.see(event);
     hours_.see(event);
+  }
+
+  // True for an event of an SA that another event has shown.
+  [[nodiscard]] bool is_counted(std::size_t place) const {
+    return starts_.is_second(place) && wanted_[*starts_.other(place)];
   }
 
   [[nodiscard]] std::vector<Finding> wanted_findings() const {
@@ -88,11 +95,12 @@ class Summing {
   const Summarising& options_;
   std::vector<bool> wanted_;  // by place
   ClosedSessions closed_;
+  DoubleStarts starts_;
   TotalCounts totals_{};
   PeerCounts peers_{};
   ReasonTotals reasons_{};
   HourCounts hours_{};
-  Findings findings_{{.sessions = closed_, .thresholds = options_.thresholds}};
+  Findings findings_{{.sessions = closed_, .starts = starts_, .thresholds = options_.thresholds}};
 };
 
 std::vector<JoinedFailure> wanted_failures(const EventList& events,

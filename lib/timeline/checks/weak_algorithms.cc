@@ -49,7 +49,8 @@ const Weakness* weakness(std::string_view id, std::string_view algorithm) {
 class WeakAlgorithms : public Check {
  public:
   using Member = std::optional<std::string_view> events::Event::*;
-  WeakAlgorithms(std::string_view id, Member algorithm) : id_(id), algorithm_(algorithm) {}
+  WeakAlgorithms(const Inquiry& inquiry, std::string_view id, Member algorithm)
+      : starts_(inquiry.starts), id_(id), algorithm_(algorithm) {}
 
   void see(std::size_t place, const events::Event& event) override {
     const bool is_up = event.kind == events::Kind::established ||
@@ -58,6 +59,7 @@ class WeakAlgorithms : public Check {
     if (weak == nullptr) return;
     auto& uses = uses_[weak];
     uses.events.push_back(place);
+    if (!starts_.is_second(place)) ++uses.sas;
     uses.computers.insert(event.computer);
     if (event.remote.address) uses.peers.insert(*event.remote.address);
   }
@@ -66,25 +68,26 @@ class WeakAlgorithms : public Check {
     std::vector<Finding> findings;
     findings.reserve(uses_.size());
     for (const auto& [weak, uses] : uses_)
-      findings.push_back(
-          {.id = id_,
-           .severity = weak->severity,
-           .statement = fmt::format("{} used by {} of {} with {}: {}", weak->algorithm,
-                                    counted(uses.events.size(), "SA"),
-                                    counted(uses.computers.size(), "computer"),
-                                    counted(uses.peers.size(), "peer"), listed(uses.peers)),
-           .basis = std::string(weak->basis),
-           .evidence = uses.events});
+      findings.push_back({.id = id_,
+                          .severity = weak->severity,
+                          .statement = fmt::format(
+                              "{} used by {} of {} with {}: {}", weak->algorithm,
+                              counted(uses.sas, "SA"), counted(uses.computers.size(), "computer"),
+                              counted(uses.peers.size(), "peer"), listed(uses.peers)),
+                          .basis = std::string(weak->basis),
+                          .evidence = uses.events});
     return findings;
   }
 
  private:
   struct Uses {
     std::vector<std::size_t> events{};
+    std::size_t sas = 0;  // fewer than events: two may show one
     std::set<std::string_view> computers{};
     std::set<std::string_view> peers{};
   };
 
+  const DoubleStarts& starts_;
   std::string_view id_;
   Member algorithm_;
   std::map<const Weakness*, Uses> uses_{};  // in the order of the table
@@ -92,16 +95,16 @@ class WeakAlgorithms : public Check {
 
 }  // namespace
 
-std::unique_ptr<Check> weak_cipher(const Inquiry& /*inquiry*/) {
-  return std::make_unique<WeakAlgorithms>("weak-cipher", &events::Event::cipher);
+std::unique_ptr<Check> weak_cipher(const Inquiry& inquiry) {
+  return std::make_unique<WeakAlgorithms>(inquiry, "weak-cipher", &events::Event::cipher);
 }
 
-std::unique_ptr<Check> weak_integrity(const Inquiry& /*inquiry*/) {
-  return std::make_unique<WeakAlgorithms>("weak-integrity", &events::Event::integrity);
+std::unique_ptr<Check> weak_integrity(const Inquiry& inquiry) {
+  return std::make_unique<WeakAlgorithms>(inquiry, "weak-integrity", &events::Event::integrity);
 }
 
-std::unique_ptr<Check> weak_dh_group(const Inquiry& /*inquiry*/) {
-  return std::make_unique<WeakAlgorithms>("weak-dh-group", &events::Event::dh_group);
+std::unique_ptr<Check> weak_dh_group(const Inquiry& inquiry) {
+  return std::make_unique<WeakAlgorithms>(inquiry, "weak-dh-group", &events::Event::dh_group);
 }
 
 }  // namespace timeline
