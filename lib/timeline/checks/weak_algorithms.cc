@@ -22,8 +22,8 @@ struct Weakness {
   std::string_view basis;
 };
 
-// RFC 8247 speaks of IKEv2 and has the last word on algorithms; of IKEv1 RFC 9395 says that it is
-// deprecated as a whole.
+// RFC 8247 is about IKEv2; RFC 9395, which updates it, deprecates IKEv1 as a whole. No standard of
+// its own rates the algorithms of AuthIP.
 constexpr std::array<Weakness, 5> kWeaknesses{{
     {"weak-cipher", "DES", Severity::medium,
      "RFC 8247, section 2.1: ENCR_DES must not be used (MUST NOT)"},
@@ -60,6 +60,7 @@ class WeakAlgorithms : public Check {
     auto& uses = uses_[weak];
     uses.events.push_back(place);
     if (!starts_.is_second(place)) ++uses.sas;
+    if (event.keying_module) uses.keying_modules.insert(*event.keying_module);
     uses.computers.insert(event.computer);
     if (event.remote.address) uses.peers.insert(*event.remote.address);
   }
@@ -74,7 +75,7 @@ class WeakAlgorithms : public Check {
                               "{} used by {} of {} with {}: {}", weak->algorithm,
                               counted(uses.sas, "SA"), counted(uses.computers.size(), "computer"),
                               counted(uses.peers.size(), "peer"), listed(uses.peers)),
-                          .basis = std::string(weak->basis),
+                          .basis = basis(*weak, uses),
                           .evidence = uses.events});
     return findings;
   }
@@ -85,7 +86,18 @@ class WeakAlgorithms : public Check {
     std::size_t sas = 0;  // fewer than events: two may show one
     std::set<std::string_view> computers{};
     std::set<std::string_view> peers{};
+    std::set<std::string_view> keying_modules{};
   };
+
+  // What it rests on, and how far that holds for the protocols at hand.
+  static std::string basis(const Weakness& weak, const Uses& uses) {
+    const bool has_ike_v1 = uses.keying_modules.contains("IKEv1");
+    const bool has_authip = uses.keying_modules.contains("AuthIP");
+    std::string basis(weak.basis);
+    if (has_ike_v1 || has_authip) basis += "; RFC 8247 is about IKEv2";
+    if (has_ike_v1) basis += ", and RFC 9395 deprecates IKEv1 as a whole";
+    return basis;
+  }
 
   const DoubleStarts& starts_;
   std::string_view id_;
