@@ -121,6 +121,31 @@ TEST_CASE("no events are summed up too") {
   CHECK(nothing.summary.findings.empty());
 }
 
+TEST_CASE("a computer is one in whatever case its name is written") {
+  Records records;
+  for (const auto* name : {"VPN1", "vpn1", "Vpn1", "vPN1", "VpN1"})
+    records.push_back(failed("00:00:0" + std::to_string(records.size()), records.size() + 1,
+                             "203.0.113.9", name));
+  const auto of = summary_of(records);
+  CHECK(of.summary.totals.computers == 1);
+  CHECK(of.summary.findings.empty());
+}
+
+TEST_CASE("a peer is one however its address is written") {
+  Records records;
+  for (int i = 10; i < 30; ++i)
+    records.push_back(failed("00:00:" + std::to_string(i), static_cast<std::uint64_t>(i),
+                             i % 2 == 0 ? "2001:db8::1" : "2001:DB8:0::1"));
+  const auto of = summary_of(records);
+  REQUIRE(of.summary.peers.size() == 1);
+  CHECK(of.summary.peers[0].address == "2001:db8::1");
+  CHECK(of.summary.reasons.at(0).peers == 1);
+  REQUIRE(of.summary.findings.size() >= 1);
+  CHECK(of.summary.findings[0].id == "failure-burst");
+  CHECK(of.summary.findings[0].statement.starts_with(
+      "20 failed negotiations with 2001:db8::1 within 19 s"));
+}
+
 TEST_CASE("what is found under a filter is what is found in all, where it has to do with it") {
   const Records records{dos("00:00:00", 1, "%%8214"), dos("00:10:00", 2, "%%8215"),
                         failed("01:00:00", 3, "203.0.113.9")};

@@ -22,7 +22,8 @@ class Check {
   Check& operator=(const Check&) = delete;
   virtual ~Check() = default;
 
-  /// The next event in order of time, without repeats. Its texts outlive the check.
+  /// The next event in order of time, without repeats; hosts are written as in `FirstSpellings`.
+  /// Its texts outlive the check.
   virtual void see(std::size_t place, const events::Event& event) = 0;
   /// What was found in the events that were shown.
   [[nodiscard]] virtual std::vector<Finding> findings() const = 0;

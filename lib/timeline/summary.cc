@@ -8,6 +8,7 @@
 #include "timeline/double_starts.h"
 #include "timeline/filter.h"
 #include "timeline/findings.h"
+#include "timeline/first_spellings.h"
 #include "timeline/session_filter.h"
 
 namespace timeline {
@@ -49,7 +50,8 @@ class Summing {
 
   void see(const Session& session) { totals_.see(session); }
   void see_repeat() { totals_.see_repeat(); }
-  void see(std::size_t place, const events::Event& event) {
+  void see(std::size_t place, const events::Event& as_logged) {
+    const auto& event = spellings_.of(as_logged);
     wanted_[place] = wants(options_.filter, event);
     closed_.see(place, event);
     findings_.see(place, event);
@@ -94,6 +96,7 @@ class Summing {
 
   const Summarising& options_;
   std::vector<bool> wanted_;  // by place
+  FirstSpellings spellings_{};
   ClosedSessions closed_;
   DoubleStarts starts_;
   TotalCounts totals_{};

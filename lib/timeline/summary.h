@@ -66,7 +66,8 @@ struct Summarising {
 };
 
 /// What the events of a sorted list, which holds context too, and their SAs come to; `is_copy` is
-/// what `copies` says of the list. The texts of the summary are those of the list.
+/// what `copies` says of the list. The texts of the summary are those of the list: hosts are told
+/// apart, and written, as `FirstSpellings` does.
 Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
                   std::span<const Session> sessions, const Summarising& options);
 
