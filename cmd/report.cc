@@ -14,6 +14,7 @@
 #include "input/digest_stream.h"
 #include "input/discover.h"
 #include "render/report.h"
+#include "timeline/copies.h"
 #include "timeline/session.h"
 #include "timeline/summary.h"
 
@@ -45,8 +46,9 @@ std::vector<timeline::Source> hashed(std::vector<timeline::Source> sources,
 
 void write(std::ostream& out, const input::Discovery& found, const timeline::Collection& collection,
            const std::vector<std::string>& digests) {
-  const auto sessions = timeline::sessions(collection.events);
-  const auto summary = timeline::summarise(collection.events, sessions, {});
+  const auto is_copy = timeline::copies(collection.events);
+  const auto sessions = timeline::sessions(collection.events, is_copy);
+  const auto summary = timeline::summarise(collection.events, is_copy, sessions, {});
   render::write_report(out, empty_page(),
                        {.generator = "mainmode " MAINMODE_VERSION,
                         .accounts = collection.accounts,

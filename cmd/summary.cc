@@ -9,6 +9,7 @@
 #include "input/discover.h"
 #include "render/summary_json.h"
 #include "render/summary_text.h"
+#include "timeline/copies.h"
 #include "timeline/session.h"
 #include "timeline/summary.h"
 
@@ -31,8 +32,9 @@ EventOptions reading(const EventOptions& options) {
 
 void write(const timeline::EventList& events, const SummaryOptions& options, const Console& console,
            std::ostream& out) {
+  const auto is_copy = timeline::copies(events);
   const auto summary =
-      timeline::summarise(events, timeline::sessions(events),
+      timeline::summarise(events, is_copy, timeline::sessions(events, is_copy),
                           {.filter = options.filter, .thresholds = options.thresholds});
   switch (options.format) {
     case SummaryOptions::Format::text:

@@ -48,16 +48,20 @@ std::string footer() {
   std::string text = "Findings, each with its severity, what it is based on, and its evidence:\n";
   for (const auto& check : timeline::known_checks())
     text += help_entry(check.id, check.meaning, 25);
-  text += R"(They say what was seen, not what was meant by it.
+  text +=
+      R"(They say what was seen, not what was meant by it. They are looked for in all events;
+under a filter those are told that rest on at least one event it wants.
 
 Keys of json, one object:
   totals      first, last (times of events, null if there is none), computers, repeats (copies of
               records, as in a backup: counted once), left_out (by the filter), events (how many, by
               the names of the column `event` of timeline), sessions (how many SAs, by the status of
-              sessions)
+              sessions, whichever events --event asks for)
   findings    array, the most severe first: id, severity (info, low, medium, high), statement, basis
-              (the threshold or standard), evidence (array: source, record_id, time, computer, event)
-  peers       array, the most failures first: remote_address, established, failed, ended,
+              (the threshold or standard), evidence (array: source, record_id, time, computer, event;
+              a gap, records_missing, has those of the record behind it)
+  peers       array, the most failures first: remote_address, established (an SA that is shown with
+              and without Extended Mode once), failed, ended,
               mean_up_seconds, longest_up_seconds (of SAs whose start and end were logged, else
               null), first, last, main_reason (of failures; null without)
   reasons     array, the most frequent first: failure_reason (null if the log gives none),

@@ -60,7 +60,8 @@ inline std::vector<Finding> findings(Make make, const std::vector<Event>& events
                                      const timeline::Thresholds& thresholds = {},
                                      const std::vector<timeline::Session>& sessions = {}) {
   timeline::ClosedSessions closed(sessions);
-  const auto check = make({.sessions = closed, .thresholds = thresholds});
+  const timeline::DoubleStarts starts(sessions);
+  const auto check = make({.sessions = closed, .starts = starts, .thresholds = thresholds});
   for (std::size_t i = 0; i < events.size(); ++i) {
     closed.see(i, events[i]);
     check->see(i, events[i]);

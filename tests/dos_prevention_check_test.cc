@@ -48,12 +48,46 @@ TEST_CASE("a period without its start or its stop says so") {
                                  "no start is logged"});
 }
 
+TEST_CASE("a start-up of the computer ends a period of which no stop is logged") {
+  const auto boot = event(Kind::system_started, minutes(60), "");
+  const auto found = findings(
+      timeline::dos_prevention,
+      {mode(minutes(1), kStarted), boot, mode(minutes(70), kStarted), mode(minutes(71), kStopped)});
+  REQUIRE(found.size() == 2);
+  CHECK(
+      found[0].statement ==
+      "VPN1 was in IKE DoS-prevention mode from 2026-03-01T00:01:00Z on, no stop is logged before "
+      "the computer started up at 2026-03-01T01:00:00Z");
+  CHECK(found[0].evidence == std::vector<std::size_t>{0, 1});
+  CHECK(found[1].statement ==
+        "VPN1 was in IKE DoS-prevention mode for 1 min, from 2026-03-01T01:10:00Z to "
+        "2026-03-01T01:11:00Z");
+  CHECK(statements({boot, mode(minutes(70), kStopped)}).front().ends_with("no start is logged"));
+}
+
+TEST_CASE("a second start ends a period of which no stop is logged") {
+  CHECK(statements(
+            {mode(minutes(1), kStarted), mode(minutes(2), kStarted), mode(minutes(3), kStopped)}) ==
+        std::vector<std::string>{
+            "VPN1 was in IKE DoS-prevention mode from 2026-03-01T00:01:00Z on, no stop is logged "
+            "before the next start at 2026-03-01T00:02:00Z",
+            "VPN1 was in IKE DoS-prevention mode for 1 min, from 2026-03-01T00:02:00Z to "
+            "2026-03-01T00:03:00Z"});
+}
+
+TEST_CASE("a period in which records are missing says so") {
+  const auto gap = event(Kind::records_missing, minutes(2), "");
+  CHECK(statements({gap, mode(minutes(1), kStarted), gap, mode(minutes(3), kStopped), gap}) ==
+        std::vector<std::string>{
+            "VPN1 was in IKE DoS-prevention mode for 2 min, from 2026-03-01T00:01:00Z to "
+            "2026-03-01T00:03:00Z; records are missing in between"});
+}
+
 TEST_CASE("each period of each computer is told by itself") {
   auto other = mode(minutes(2), kStopped);
   other.computer = "VPN2";
   CHECK(statements({mode(minutes(1), kStarted), other, mode(minutes(3), kStopped),
-                    mode(minutes(4), kStarted), mode(minutes(5), kStarted),
-                    mode(minutes(6), kStopped)})
+                    mode(minutes(4), kStarted), mode(minutes(6), kStopped)})
             .size() == 3);
 }
 

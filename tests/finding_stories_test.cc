@@ -28,7 +28,7 @@ const std::map<std::string, Ids> kFindings{
     {"brute_force", {"failure-burst", "failure-points", "pre-shared-key-failures"}},
     {"certificate_failures", {"certificate-failures"}},
     {"cleared_log",
-     {"audit-switched-off", "log-cleared", "logging-stopped", "record-gaps", "time-backwards",
+     {"audit-removed", "log-cleared", "logging-stopped", "record-gaps", "time-backwards",
       "time-changed"}},
     {"damaged", {"record-gaps"}},
     {"dos_period",

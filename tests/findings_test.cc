@@ -14,7 +14,8 @@ namespace {
 std::vector<timeline::Finding> found(const std::vector<events::Event>& events,
                                      const timeline::Thresholds& thresholds = {}) {
   const timeline::ClosedSessions none({});
-  timeline::Findings findings({.sessions = none, .thresholds = thresholds});
+  const timeline::DoubleStarts no_starts({});
+  timeline::Findings findings({.sessions = none, .starts = no_starts, .thresholds = thresholds});
   for (std::size_t i = 0; i < events.size(); ++i) findings.see(i, events[i]);
   return findings.take();
 }
@@ -30,8 +31,11 @@ TEST_CASE("findings come by severity, then by check, then by time") {
   const auto cleared = event(Kind::log_cleared, seconds(4), "");
   const auto later_b = event(Kind::ended, seconds(5), "", "B");
   const auto later_a = event(Kind::ended, seconds(6), "", "A");
+  const auto boot_a = event(Kind::system_started, seconds(7), "", "A");
+  const auto boot_b = event(Kind::system_started, seconds(8), "", "B");
   std::string order;
-  for (const auto& finding : found({weak, first, second, service, cleared, later_b, later_a})) {
+  for (const auto& finding :
+       found({weak, first, second, service, cleared, later_b, later_a, boot_a, boot_b})) {
     order += finding.id;
     order += std::to_string(finding.evidence.front()) + ' ';
   }

@@ -48,6 +48,16 @@ TEST_CASE("SAs that come and go again soon flap") {
   CHECK(sas.findings(kThree).empty());
 }
 
+TEST_CASE("an SA whose end has a time that is some microseconds before its start flaps too") {
+  Sas sas(3, seconds(0), minutes(10));
+  for (std::size_t i = 0; i < 3; ++i) sas.sessions[i] = {.start = 2 * i + 1, .end = 2 * i};
+  for (std::size_t i = 0; i < 6; ++i)
+    sas.events[i].kind = i % 2 == 0 ? Kind::ended : Kind::established;
+  const auto found = sas.findings(kThree);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().evidence == std::vector<std::size_t>{1, 0, 3, 2, 5, 4});
+}
+
 TEST_CASE("SAs that are few, stay up, or are far apart do not flap") {
   CHECK(Sas(2, minutes(1), minutes(1)).findings(kThree).empty());
   CHECK(Sas(9, seconds(301), minutes(1)).findings(kThree).empty());

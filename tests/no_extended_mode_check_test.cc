@@ -26,3 +26,15 @@ TEST_CASE("SAs that are alike, or of another computer, are no finding") {
   CHECK(findings(timeline::no_extended_mode, {with}).empty());
   CHECK(findings(timeline::no_extended_mode, {without, with}).empty());
 }
+
+TEST_CASE("an SA that is shown with Extended Mode and without came up with it") {
+  const auto main_mode = event(Kind::established, seconds(0));
+  const auto extended = event(Kind::extended_mode_established, seconds(1));
+  const auto without = event(Kind::established, seconds(2), "203.0.113.10");
+  const std::vector<timeline::Session> both{{.start = 0, .start_again = 1}, {.start = 2}};
+  CHECK(findings(timeline::no_extended_mode, {main_mode, extended}, {}, {both.front()}).empty());
+  const auto found = findings(timeline::no_extended_mode, {main_mode, extended, without}, {}, both);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().statement.starts_with("1 of 2 SAs on VPN1 came up without Extended Mode, "));
+  CHECK(found.front().evidence == std::vector<std::size_t>{2});
+}

@@ -51,13 +51,30 @@ TEST_CASE("a service that was not started is told") {
   CHECK(findings(timeline::service_not_started, failures(1, seconds(1))).empty());
 }
 
-TEST_CASE("auditing of Main Mode that is switched off is told") {
-  const auto finding =
-      only_finding(timeline::audit_switched_off, {audit(kMainMode, "%%8448, %%8450")});
-  CHECK(finding.id == "audit-switched-off");
+TEST_CASE("auditing of Main Mode that is removed is told, and of which outcome") {
+  const auto finding = only_finding(timeline::audit_removed, {audit(kMainMode, "%%8448, %%8450")});
+  CHECK(finding.id == "audit-removed");
+  CHECK(finding.severity == timeline::Severity::high);
   CHECK(finding.statement ==
-        "on VPN1 auditing was switched off of IPsec Main Mode, at 2026-03-01T00:00:00Z");
-  CHECK(findings(timeline::audit_switched_off, {audit(kMainMode, "%%8450")}).size() == 1);
-  CHECK(findings(timeline::audit_switched_off, {audit(kMainMode, "%%8449, %%8451")}).empty());
-  CHECK(findings(timeline::audit_switched_off, {audit(kLogon, "%%8448")}).empty());
+        "on VPN1 success and failure auditing of IPsec Main Mode were removed, at "
+        "2026-03-01T00:00:00Z");
+  CHECK(only_finding(timeline::audit_removed, {audit(kMainMode, "%%8448, %%8451")}).statement ==
+        "on VPN1 success auditing of IPsec Main Mode was removed (failure auditing added), at "
+        "2026-03-01T00:00:00Z");
+  const auto failure = only_finding(timeline::audit_removed, {audit(kMainMode, "%%8450")});
+  CHECK(failure.statement ==
+        "on VPN1 failure auditing of IPsec Main Mode was removed, at 2026-03-01T00:00:00Z");
+  CHECK(failure.severity == timeline::Severity::medium);
+}
+
+TEST_CASE("who removed auditing is told") {
+  auto removed = audit(kMainMode, "Success removed");
+  removed.raw.push_back({.name = "SubjectUserName", .value = "adm"});
+  CHECK(only_finding(timeline::audit_removed, {removed}).statement ==
+        "on VPN1 success auditing of IPsec Main Mode was removed by adm, at 2026-03-01T00:00:00Z");
+}
+
+TEST_CASE("auditing that is added, or of something else, is no finding") {
+  CHECK(findings(timeline::audit_removed, {audit(kMainMode, "%%8449, %%8451")}).empty());
+  CHECK(findings(timeline::audit_removed, {audit(kLogon, "%%8448")}).empty());
 }

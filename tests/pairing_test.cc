@@ -205,6 +205,17 @@ TEST_CASE("one SA that is shown with Extended Mode and without is one") {
                 event(kUp, "10:00:01", 5)}) == "0-- open sure");
 }
 
+TEST_CASE("the other start of an SA is kept, whatever becomes of the SA") {
+  const auto extended = event(Kind::extended_mode_established, "10:00:01", 5);
+  for (const auto& last :
+       {event(kDown, "11:00", 5), event(kUp, "11:00", 5), event(Kind::failed, "11:00")}) {
+    const auto sessions = paired({event(kUp, "10:00:00", 5), extended, last});
+    CHECK(sessions.at(0).start == 0);
+    CHECK(sessions.at(0).start_again == 1);
+  }
+  CHECK_FALSE(paired({event(kUp, "10:00", 5)}).at(0).start_again);
+}
+
 TEST_CASE("a third start, a late one, and one between others show another SA") {
   const auto extended = Kind::extended_mode_established;
   CHECK(result({event(kUp, "10:00:00", 5), event(extended, "10:00:01", 5),

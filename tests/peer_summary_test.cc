@@ -30,6 +30,16 @@ TEST_CASE("what there is of a peer is put together") {
   CHECK(peer.main_reason == "Negotiation timed out");
 }
 
+TEST_CASE("an SA that is shown again is no other one") {
+  timeline::PeerCounts counts;
+  counts.see(event(Kind::established, minutes(0)), {});
+  counts.see_again(event(Kind::extended_mode_established, minutes(1)));
+  counts.see_again(event(Kind::extended_mode_established, minutes(2), ""));
+  REQUIRE(counts.peers().size() == 1);
+  CHECK(counts.peers().front().established == 1);
+  CHECK(counts.peers().front().last == at(minutes(1)));
+}
+
 TEST_CASE("peers with the most failures come first, then those with the most SAs") {
   timeline::PeerCounts counts;
   counts.see(event(Kind::invalid_packet, minutes(0), "a"), {});

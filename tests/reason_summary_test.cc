@@ -25,3 +25,17 @@ TEST_CASE("failures are put together by reason, the most frequent first") {
   CHECK(reasons[1].reason == "Aushandlungstimeout");
   CHECK(reasons[1].codes.empty());
 }
+
+TEST_CASE("one text that stands for other errors is another reason") {
+  timeline::ReasonTotals totals;
+  auto several = failed(seconds(0));
+  several.failure_codes = {13805, 13814};
+  totals.see(several);
+  totals.see(failed(seconds(1)));
+  totals.see(failed(seconds(2)));
+  const auto reasons = totals.reasons();
+  REQUIRE(reasons.size() == 2);
+  CHECK(reasons[0].codes == std::vector<std::uint32_t>{13805});
+  CHECK(reasons[0].count == 2);
+  CHECK(reasons[1].codes == std::vector<std::uint32_t>{13805, 13814});
+}

@@ -21,6 +21,18 @@ Event gap(std::string_view first, std::string_view last, std::string_view count)
 
 }  // namespace
 
+TEST_CASE("a record that was met and cannot be read is not missing") {
+  auto damaged = gap("5", "6", "2");
+  damaged.raw.push_back({.name = "unreadable", .value = "1"});
+  CHECK(only_finding(timeline::record_gaps, {damaged}).statement ==
+        "1 record number is missing and 1 record cannot be read in 1 place of the log Security of "
+        "VPN1 (Security.evtx); the largest: 5 to 6");
+  damaged.raw.back().value = "2";
+  CHECK(only_finding(timeline::record_gaps, {damaged}).statement ==
+        "2 records cannot be read in 1 place of the log Security of VPN1 (Security.evtx); the "
+        "largest: 5 to 6");
+}
+
 TEST_CASE("numbers that a log skips are counted") {
   CHECK(only_finding(timeline::record_gaps, {gap("5", "5", "1")}).statement ==
         "1 record number is missing in 1 place of the log Security of VPN1 (Security.evtx); the "

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cmd/sources.h"
 #include "timeline/collect.h"
+#include "timeline/copies.h"
 #include "timeline/session.h"
 #include "timeline/summary.h"
 
-/// Logs of testdata, read and summed up.
+/// Logs, read and summed up.
 struct SummaryOf {
   timeline::EventList events;
   std::vector<timeline::Session> sessions;
@@ -16,12 +18,15 @@ struct SummaryOf {
 
   explicit SummaryOf(const std::vector<std::string>& paths,
                      const timeline::Summarising& options = {})
-      : events(read(paths)),
+      : SummaryOf(read(paths), options) {}
+  /// Of events that a test makes.
+  explicit SummaryOf(timeline::EventList list, const timeline::Summarising& options = {})
+      : events(std::move(list)),
         sessions(timeline::sessions(events)),
-        summary(timeline::summarise(events, sessions, options)) {}
+        summary(timeline::summarise(events, timeline::copies(events), sessions, options)) {}
 
  private:
   static timeline::EventList read(const std::vector<std::string>& paths) {
-    return timeline::collect(cmd::sources(paths, 0), {}).events;
+    return timeline::collect(cmd::sources(paths, 0), {.context = true}).events;
   }
 };

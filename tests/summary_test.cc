@@ -2,11 +2,51 @@
 
 #include "timeline/summary.h"
 
+#include "hand_made_list.h"
 #include "summary_of.h"
 #include "testing.h"
 
 using events::Kind;
+using hand_made::record;
 using timeline::SessionStatus;
+
+namespace {
+
+using Records = std::vector<evtx::Record>;
+
+SummaryOf summary_of(Records records, const timeline::Summarising& options = {}) {
+  return SummaryOf(hand_made::list({{"Security.evtx", std::move(records)}}), options);
+}
+
+std::string on_may_1(const std::string& time) { return "2026-05-01T" + time + "Z"; }
+
+evtx::Record failed(const std::string& time, std::uint64_t id, const std::string& peer,
+                    const std::string& computer = "VPN1") {
+  return record(4653, on_may_1(time), computer, id,
+                {{"RemoteAddress", peer}, {"FailureReason", "Negotiation timed out"}});
+}
+
+evtx::Record dos(const std::string& time, std::uint64_t id, const std::string& change) {
+  return record(4646, on_may_1(time), "VPN1", id, {{"notification", change}});
+}
+
+std::vector<std::string> statements(const SummaryOf& of) {
+  std::vector<std::string> all;
+  for (const auto& finding : of.summary.findings) all.push_back(finding.statement);
+  return all;
+}
+
+// As Windows logs an SA of a host that uses Extended Mode.
+Records shown_twice() {
+  auto extended = hand_made::up(on_may_1("00:00:01"), 2, 7);
+  extended.system.event_id = 4979;
+  for (auto& field : extended.event_data)
+    if (field.name == "MMSAID") field.name = "MainModeSaId";
+  return {hand_made::up(on_may_1("00:00:00"), 1, 7), extended,
+          hand_made::down(on_may_1("01:00:00"), 3, 7)};
+}
+
+}  // namespace
 
 TEST_CASE("a log is summed up") {
   const SummaryOf branch_office({"testdata/branch_office.evtx"});
@@ -79,4 +119,69 @@ TEST_CASE("no events are summed up too") {
   const SummaryOf nothing({});
   CHECK(nothing.summary.totals == timeline::Totals{});
   CHECK(nothing.summary.findings.empty());
+}
+
+TEST_CASE("a computer is one in whatever case its name is written") {
+  Records records;
+  for (const auto* name : {"VPN1", "vpn1", "Vpn1", "vPN1", "VpN1"})
+    records.push_back(failed("00:00:0" + std::to_string(records.size()), records.size() + 1,
+                             "203.0.113.9", name));
+  const auto of = summary_of(records);
+  CHECK(of.summary.totals.computers == 1);
+  CHECK(of.summary.findings.empty());
+}
+
+TEST_CASE("a peer is one however its address is written") {
+  Records records;
+  for (int i = 10; i < 30; ++i)
+    records.push_back(failed("00:00:" + std::to_string(i), static_cast<std::uint64_t>(i),
+                             i % 2 == 0 ? "2001:db8::1" : "2001:DB8:0::1"));
+  const auto of = summary_of(records);
+  REQUIRE(of.summary.peers.size() == 1);
+  CHECK(of.summary.peers[0].address == "2001:db8::1");
+  CHECK(of.summary.reasons.at(0).peers == 1);
+  REQUIRE(of.summary.findings.size() >= 1);
+  CHECK(of.summary.findings[0].id == "failure-burst");
+  CHECK(of.summary.findings[0].statement.starts_with(
+      "20 failed negotiations with 2001:db8::1 within 19 s"));
+}
+
+TEST_CASE("what is found under a filter is what is found in all, where it has to do with it") {
+  const Records records{dos("00:00:00", 1, "%%8214"), dos("00:10:00", 2, "%%8215"),
+                        failed("01:00:00", 3, "203.0.113.9")};
+  const auto all = statements(summary_of(records));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].starts_with("VPN1 was in IKE DoS-prevention mode for 10 min, from "));
+  const auto five_past = evtx::from_iso8601("2026-05-01T00:05:00Z");
+  const auto half_past = evtx::from_iso8601("2026-05-01T00:30:00Z");
+  CHECK(statements(summary_of(records, {.filter = {.since = five_past}})) == all);
+  CHECK(statements(summary_of(records, {.filter = {.until = five_past}})) == all);
+  CHECK(statements(summary_of(records, {.filter = {.since = half_past}})).empty());
+  CHECK(statements(summary_of(records, {.filter = {.event_ids = {4646}}})) == all);
+  CHECK(statements(summary_of(records, {.filter = {.event_ids = {4653}}})).empty());
+}
+
+TEST_CASE("an SA that is shown with Extended Mode and without counts once") {
+  const auto of = summary_of(shown_twice());
+  CHECK(of.summary.totals.of(SessionStatus::closed) == 1);
+  CHECK(of.summary.totals.of(Kind::established) == 1);
+  CHECK(of.summary.totals.of(Kind::extended_mode_established) == 1);
+  CHECK(of.summary.peers.at(0).established == 1);
+  CHECK(of.summary.histogram.buckets.at(0).established == 1);
+  CHECK(of.summary.findings.empty());
+}
+
+TEST_CASE("an SA of which the filter wants but one start counts all the same") {
+  for (const std::uint32_t id : {4650U, 4979U}) {
+    const auto of = summary_of(shown_twice(), {.filter = {.event_ids = {id}}});
+    CHECK(of.summary.peers.at(0).established == 1);
+    CHECK(of.summary.histogram.buckets.at(0).established == 1);
+  }
+}
+
+TEST_CASE("an SA whose end has a time some microseconds before its start was up for no time") {
+  const auto of = summary_of({hand_made::up(on_may_1("00:00:00.0000020"), 1, 7),
+                              hand_made::down(on_may_1("00:00:00.0000010"), 2, 7)});
+  CHECK(of.summary.totals.of(SessionStatus::closed) == 1);
+  CHECK(of.summary.peers.at(0).mean_up == evtx::Ticks(0));
 }

@@ -65,3 +65,28 @@ TEST_CASE("what is more than is shown is counted") {
   const auto all = text(SummaryOf({"testdata/certificate_failures.evtx"}), {.most = 2});
   CHECK(has(all, "\n  and 5 more reasons: --most shows them, and -f json all\n"));
 }
+
+TEST_CASE("a gap lies before the record that is there, and a record that is damaged is none") {
+  const auto all = text(SummaryOf({"testdata/damaged.evtx"}));
+  CHECK(has(all, "    8 record numbers are missing and 1 record cannot be read in 2 places"));
+  CHECK(has(all, "    evidence: before records 910, 924 of testdata/damaged.evtx\n"));
+}
+
+TEST_CASE("SAs that are counted beside chosen events say so") {
+  const auto with = [](const timeline::Filter& filter) {
+    return text(SummaryOf({"testdata/branch_office.evtx"}, {.filter = filter}));
+  };
+  CHECK(has(with({.event_ids = {4653}}),
+            "3 closed, 0 open, 0 unknown_start, 0 lost (of all events)\n"));
+  CHECK_FALSE(has(with({}), "of all events"));
+}
+
+TEST_CASE("what is documented of several errors says of which") {
+  SummaryOf of({"testdata/branch_office.evtx"});
+  CHECK(has(text(of), "\n    cause: "));
+  of.summary.reasons.at(0).codes = {13801, 13805};
+  const auto several = text(of);
+  CHECK_FALSE(has(several, "\n    cause: "));
+  CHECK(has(several, "\n    13801: cause: "));
+  CHECK(has(several, "\n    13805: cause: "));
+}

@@ -56,6 +56,29 @@ TEST_CASE("each weak algorithm is a finding, with all the SAs that use it") {
   CHECK(found[1].evidence == std::vector<std::size_t>{1});
 }
 
+TEST_CASE("an SA that two events show uses a weak algorithm once") {
+  auto extended = with("DES", "SHA1", "DH group 14");
+  extended.kind = Kind::extended_mode_established;
+  const auto found = findings(timeline::weak_cipher, {with("DES", "SHA1", "DH group 14"), extended},
+                              {}, {{.start = 0, .start_again = 1}});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().statement == "DES used by 1 SA of 1 computer with 1 peer: 203.0.113.9");
+  CHECK(found.front().evidence == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("a standard about IKEv2 says so where another protocol is found") {
+  auto sa = with("DES", "SHA1", "DH group 14");
+  const auto basis = [&](std::string_view keying_module) {
+    sa.keying_module = keying_module;
+    return only_finding(timeline::weak_cipher, {sa}).basis;
+  };
+  const std::string of_ike_v2 = "RFC 8247, section 2.1: ENCR_DES must not be used (MUST NOT)";
+  CHECK(basis("IKEv2") == of_ike_v2);
+  CHECK(basis("AuthIP") == of_ike_v2 + "; RFC 8247 is about IKEv2");
+  CHECK(basis("IKEv1") ==
+        of_ike_v2 + "; RFC 8247 is about IKEv2, and RFC 9395 deprecates IKEv1 as a whole");
+}
+
 TEST_CASE("what is not weak, and what is not up, is no finding") {
   auto failure = with("DES", "MD5", "DH group 1");
   failure.kind = Kind::failed;

@@ -32,4 +32,6 @@ TEST_CASE("things are counted and listed") {
   CHECK(timeline::listed({"a", "b", "c", "d", "e", "f", "g"}) == "a, b, c, d, e and 2 more");
   CHECK(timeline::named("VPN1") == "VPN1");
   CHECK(timeline::named("") == "a computer without a name");
+  CHECK(timeline::named_peer("192.0.2.1") == "192.0.2.1");
+  CHECK(timeline::named_peer("") == "unnamed peers");
 }

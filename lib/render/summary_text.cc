@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <ostream>
@@ -57,6 +58,14 @@ std::string or_nothing(const std::optional<Duration>& value) {
   return value ? in_words(*value) : "";
 }
 
+/// Where records are that show something, or between which some are missing.
+struct EvidencePlace {
+  std::string_view source{};
+  bool is_gap = false;
+
+  auto operator<=>(const EvidencePlace&) const = default;
+};
+
 /// Writes the parts of a summary one below the other.
 class Writer {
  public:
@@ -93,6 +102,9 @@ class Writer {
     return fmt::format("{}{}{}", colour, text, ansi::kPlain);
   }
 
+  [[nodiscard]] std::string statuses() const;
+  void add_kinds(std::vector<GridRow>& rows) const;
+  void add_asides(std::vector<GridRow>& rows) const;
   void write_finding(const Finding& finding);
   void write_documented(const timeline::ReasonSummary& reason);
   [[nodiscard]] std::string evidence(const Finding& finding) const;
@@ -103,6 +115,40 @@ class Writer {
   const SummaryStyle& style_;
 };
 
+// `3 closed, 1 open, 0 unknown_start, 0 lost`.
+std::string Writer::statuses() const {
+  const auto& counts = summary_.totals.by_status;
+  std::vector<std::string> statuses;
+  statuses.reserve(counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    statuses.push_back(
+        fmt::format("{} {}", counts.at(i), name(static_cast<timeline::SessionStatus>(i))));
+  return fmt::format("{}{}", fmt::join(statuses, ", "),
+                     summary_.is_of_certain_events ? " (of all events)" : "");
+}
+
+// How many there were of each kind.
+void Writer::add_kinds(std::vector<GridRow>& rows) const {
+  const auto& counts = summary_.totals.by_kind;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts.at(i) > 0)
+      rows.push_back({fmt::format("  {}", events::name(static_cast<events::Kind>(i))),
+                      fmt::to_string(counts.at(i))});
+}
+
+// What is told only where there is something of it.
+void Writer::add_asides(std::vector<GridRow>& rows) const {
+  const auto& totals = summary_.totals;
+  if (const auto both = summary_.failures_at_both_ends.size(); both > 0)
+    rows.push_back({"  both ends", fmt::format("{} in the logs of both hosts, counted at each",
+                                               counted(both, "failed negotiation"))});
+  if (totals.repeats > 0)
+    rows.push_back(
+        {"  repeats", fmt::format("{} (copies of records, counted once)", totals.repeats)});
+  if (totals.left_out > 0)
+    rows.push_back({"  left out", fmt::format("{} (by the filter)", totals.left_out)});
+}
+
 void Writer::write_totals() {
   const auto& totals = summary_.totals;
   out_ << coloured("TOTALS", kBold) << '\n';
@@ -112,41 +158,32 @@ void Writer::write_totals() {
         {"  time", fmt::format("{} to {}", in_words(*totals.first), in_words(*totals.last))});
   rows.push_back({"  computers", fmt::to_string(totals.computers)});
   rows.push_back({"  peers", fmt::to_string(summary_.peers.size())});
-  for (std::size_t i = 0; i < totals.by_kind.size(); ++i)
-    if (const auto count = totals.by_kind.at(i); count > 0)
-      rows.push_back(
-          {fmt::format("  {}", events::name(static_cast<events::Kind>(i))), fmt::to_string(count)});
-  std::vector<std::string> statuses;
-  statuses.reserve(totals.by_status.size());
-  for (std::size_t i = 0; i < totals.by_status.size(); ++i)
-    statuses.push_back(fmt::format("{} {}", totals.by_status.at(i),
-                                   name(static_cast<timeline::SessionStatus>(i))));
-  rows.push_back({"  sessions", fmt::format("{}", fmt::join(statuses, ", "))});
-  if (const auto both = summary_.failures_at_both_ends.size(); both > 0)
-    rows.push_back({"  both ends", fmt::format("{} in the logs of both hosts, counted at each",
-                                               counted(both, "failed negotiation"))});
-  if (totals.repeats > 0)
-    rows.push_back(
-        {"  repeats", fmt::format("{} (copies of records, counted once)", totals.repeats)});
-  if (totals.left_out > 0)
-    rows.push_back({"  left out", fmt::format("{} (by the filter)", totals.left_out)});
+  add_kinds(rows);
+  rows.push_back({"  sessions", statuses()});
+  add_asides(rows);
   write_grid(out_, rows, Align::left, style_.table.width);
+}
+
+// `records 1, 2 of a.evtx`; a gap is where the record behind it stands: `before record 7 of
+// b.evtx`.
+std::string records_of(const EvidencePlace& place, std::span<const std::uint64_t> ids) {
+  return fmt::format("{}record{} {} of {}", place.is_gap ? "before " : "",
+                     ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), place.source);
 }
 
 // The first ones, by file: `records 1, 2 of a.evtx, record 7 of b.evtx and 497 more`.
 std::string Writer::evidence(const Finding& finding) const {
   const auto all = finding.evidence.size();
   const auto shown = std::min(all, kMostEvidence);
-  std::map<std::string_view, std::vector<std::uint64_t>> records;
+  std::map<EvidencePlace, std::vector<std::uint64_t>> records;
   for (std::size_t i = 0; i < shown; ++i) {
     const auto event = events_.at(finding.evidence[i]);
-    records[event.source].push_back(event.record_id);
+    const bool is_gap = event.kind == events::Kind::records_missing;
+    records[{.source = event.source, .is_gap = is_gap}].push_back(event.record_id);
   }
   std::vector<std::string> files;
   files.reserve(records.size());
-  for (const auto& [source, ids] : records)
-    files.push_back(
-        fmt::format("record{} {} of {}", ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), source));
+  for (const auto& [place, ids] : records) files.push_back(records_of(place, ids));
   const auto text = fmt::format("evidence: {}", fmt::join(files, ", "));
   return all > shown ? text + fmt::format(", and {} more", all - shown) : text;
 }
@@ -191,15 +228,20 @@ void Writer::write_peers() {
   rest(summary_.peers.size(), "more peer");
 }
 
+// Of each of several errors it says which one it is about.
 void Writer::write_documented(const timeline::ReasonSummary& reason) {
   for (const auto code : reason.codes) {
     const auto* diagnosis = events::diagnosis(code);
     if (diagnosis == nullptr) continue;
+    const auto which = reason.codes.size() > 1 ? fmt::format("{}: ", code) : std::string();
+    const auto write = [&](std::string_view what, std::string_view text) {
+      if (!text.empty()) paragraph(fmt::format("{}{}: {}", which, what, text), kNote);
+    };
     std::vector<std::string_view> titles;
     for (const auto& source : diagnosis->sources) titles.push_back(source.title);
-    if (!diagnosis->cause.empty()) paragraph(fmt::format("cause: {}", diagnosis->cause), kNote);
-    if (!diagnosis->remedy.empty()) paragraph(fmt::format("remedy: {}", diagnosis->remedy), kNote);
-    paragraph(fmt::format("source: {}", fmt::join(titles, "; ")), kNote);
+    write("cause", diagnosis->cause);
+    write("remedy", diagnosis->remedy);
+    write("source", fmt::format("{}", fmt::join(titles, "; ")));
   }
 }
 

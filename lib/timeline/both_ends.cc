@@ -109,7 +109,11 @@ std::vector<Session> with_both_ends(const EventList& events, std::vector<Session
 }
 
 std::vector<JoinedFailure> joined_failures(const EventList& events) {
-  const auto is_copy = copies(events);
+  return joined_failures(events, copies(events));
+}
+
+std::vector<JoinedFailure> joined_failures(const EventList& events,
+                                           const std::vector<bool>& is_copy) {
   std::vector<View> views;
   Viewing viewing;
   for (std::size_t index = 0; const auto& event : events) {

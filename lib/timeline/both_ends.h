@@ -22,5 +22,8 @@ struct JoinedFailure {
 
 /// Those of a sorted list, by their first event; copies of events are passed over.
 std::vector<JoinedFailure> joined_failures(const EventList& events);
+/// The same, where `is_copy` is what `copies` says of the list.
+std::vector<JoinedFailure> joined_failures(const EventList& events,
+                                           const std::vector<bool>& is_copy);
 
 }  // namespace timeline

@@ -2,17 +2,20 @@
 
 #include <array>
 
-#include "timeline/checks/clock.h"
 #include "timeline/checks/credentials.h"
 #include "timeline/checks/dos_prevention.h"
+#include "timeline/checks/failure_burst.h"
 #include "timeline/checks/failure_points.h"
-#include "timeline/checks/failures.h"
 #include "timeline/checks/flapping.h"
 #include "timeline/checks/invalid_packets.h"
 #include "timeline/checks/logging_stopped.h"
 #include "timeline/checks/no_extended_mode.h"
 #include "timeline/checks/occurrences.h"
+#include "timeline/checks/peer_against_hosts.h"
+#include "timeline/checks/peers_against_host.h"
 #include "timeline/checks/record_gaps.h"
+#include "timeline/checks/time_backwards.h"
+#include "timeline/checks/time_changed.h"
 #include "timeline/checks/weak_algorithms.h"
 
 namespace timeline {
@@ -31,11 +34,12 @@ constexpr std::array<KnownCheck, 20> kChecks{{
     {"dos-prevention", "IKE DoS-prevention mode, from when to when (4646)", dos_prevention},
     {"service-not-started", "IKEEXT was not running (5453)", service_not_started},
     {"log-cleared", "the audit log was cleared (1102)", log_cleared},
-    {"logging-stopped",
-     "the log service shut down (1100), and the next event is no start-up (4608)", logging_stopped},
-    {"audit-switched-off", "auditing of an IPsec subcategory was taken away (4719)",
-     audit_switched_off},
-    {"record-gaps", "record numbers that a log skips", record_gaps},
+    {"logging-stopped", "the log service shut down (1100), and no start-up (4608) is next",
+     logging_stopped},
+    {"audit-removed", "success or failure auditing of an IPsec subcategory was removed (4719)",
+     audit_removed},
+    {"record-gaps", "record numbers that a log skips, or whose records cannot be read",
+     record_gaps},
     {"time-backwards", "a later record of a log has an earlier time", time_backwards},
     {"time-changed", "the clock was set to another time (4616)", time_changed},
     {"flapping", "SAs of one pair of addresses come and go", flapping},

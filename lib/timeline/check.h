@@ -8,6 +8,7 @@
 
 #include "events/event.h"
 #include "timeline/closed_sessions.h"
+#include "timeline/double_starts.h"
 #include "timeline/finding.h"
 #include "timeline/thresholds.h"
 
@@ -21,7 +22,8 @@ class Check {
   Check& operator=(const Check&) = delete;
   virtual ~Check() = default;
 
-  /// The next event in order of time, without repeats. Its texts outlive the check.
+  /// The next event in order of time, without repeats; hosts are written as in `FirstSpellings`.
+  /// Its texts outlive the check.
   virtual void see(std::size_t place, const events::Event& event) = 0;
   /// What was found in the events that were shown.
   [[nodiscard]] virtual std::vector<Finding> findings() const = 0;
@@ -30,6 +32,7 @@ class Check {
 /// What checks are given beside the events; all must outlive them.
 struct Inquiry {
   const ClosedSessions& sessions;  ///< has seen each event before the checks do
+  const DoubleStarts& starts;
   const Thresholds& thresholds;
 };
 

@@ -53,8 +53,8 @@ void ComputerPairing::start(const SaEvent& event) {
       open_.try_emplace(event.sa_id, Open{.start = event, .before = seen_});
   if (is_new) return;
   auto& before = place->second;
-  if (!before.is_shown_twice && show_one_sa(before.start, event)) {
-    before.is_shown_twice = true;
+  if (!before.start_again && show_one_sa(before.start, event)) {
+    before.start_again = event.index;
     return;
   }
   lose(before, event);
@@ -94,7 +94,8 @@ void ComputerPairing::close(const Open& sa, const SaEvent& end) {
                          {is_backwards || has_clock_change(sa), confidence::kClock},
                          {has_gap(sa), confidence::kGap},
                          {sa.is_id_reused, confidence::kReused},
-                     })});
+                     }),
+                     .start_again = sa.start_again});
 }
 
 void ComputerPairing::lose(const Open& sa, const SaEvent& by) {
@@ -111,7 +112,8 @@ void ComputerPairing::lose(const Open& sa, const SaEvent& by) {
                          {has_gap(sa), confidence::kGap},
                          {true, confidence::kReused},
                      }),
-                     .lost_by = by.index});
+                     .lost_by = by.index,
+                     .start_again = sa.start_again});
 }
 
 void ComputerPairing::leave_open(const Open& sa) {
@@ -124,7 +126,8 @@ void ComputerPairing::leave_open(const Open& sa) {
                          {sa.has_other_addresses, confidence::kAddresses},
                          {!start.moment || has_clock_change(sa), confidence::kClock},
                          {has_gap(sa), confidence::kGap},
-                     })});
+                     }),
+                     .start_again = sa.start_again});
 }
 
 void ComputerPairing::end_unknown(const SaEvent& end, bool has_other_addresses) {

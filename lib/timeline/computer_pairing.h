@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "evtx/timestamp.h"
@@ -45,10 +46,10 @@ class ComputerPairing {
   /// An SA that is up.
   struct Open {
     SaEvent start;
-    Doubts before{};                   // when it came up
-    bool is_shown_twice = false;       // with Extended Mode and without
-    bool is_id_reused = false;         // the SA of its id before has no end
-    bool has_other_addresses = false;  // an end of its id has
+    Doubts before{};                           // when it came up
+    std::optional<std::size_t> start_again{};  // with Extended Mode, or without
+    bool is_id_reused = false;                 // the SA of its id before has no end
+    bool has_other_addresses = false;          // an end of its id has
   };
 
   void start(const SaEvent& event);

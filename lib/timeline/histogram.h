@@ -39,6 +39,7 @@ class HourCounts {
  public:
   static constexpr std::size_t kMostBuckets = 10'000;
 
+  /// An SA that two events show come up is to be shown once.
   void see(const events::Event& event);
   /// By the hour if that makes no more than `kMostBuckets`, else coarser.
   [[nodiscard]] Histogram histogram() const;

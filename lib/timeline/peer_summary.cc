@@ -7,13 +7,22 @@
 
 namespace timeline {
 
+PeerCounts::Peer& PeerCounts::seen(const events::Event& event) {
+  auto& peer = peers_[*event.remote.address];
+  peer.summary.address = *event.remote.address;
+  peer.summary.last = moment(event);
+  if (!peer.summary.first) peer.summary.first = peer.summary.last;
+  return peer;
+}
+
+void PeerCounts::see_again(const events::Event& event) {
+  if (event.remote.address) seen(event);
+}
+
 void PeerCounts::see(const events::Event& event, const std::optional<ClosedSession>& closed) {
   using events::Kind;
   if (!event.remote.address) return;
-  auto& [summary, reasons, sessions, up_ticks] = peers_[*event.remote.address];
-  summary.address = *event.remote.address;
-  summary.last = moment(event);
-  if (!summary.first) summary.first = summary.last;
+  auto& [summary, reasons, sessions, up_ticks] = seen(event);
   if (event.kind == Kind::established || event.kind == Kind::extended_mode_established)
     ++summary.established;
   if (event.kind == Kind::ended) ++summary.ended;

@@ -29,8 +29,11 @@ struct PeerSummary {
 /// Puts events together by remote address.
 class PeerCounts {
  public:
-  /// `closed` is the SA that the event ends, if it ends one. Texts of the event must outlive this.
+  /// `closed` is the SA that the event closes, if it closes one. Texts of the event must outlive
+  /// this; an address is written in one way.
   void see(const events::Event& event, const std::optional<ClosedSession>& closed);
+  /// An event that shows an SA come up that was counted.
+  void see_again(const events::Event& event);
   /// The most failures first, then the most SAs, then by address.
   [[nodiscard]] std::vector<PeerSummary> peers() const;
 
@@ -41,6 +44,7 @@ class PeerCounts {
     std::int64_t sessions = 0;  // that closed
     double up_ticks = 0;        // in all: the sum of many years may be more than Ticks hold
   };
+  Peer& seen(const events::Event& event);
   static PeerSummary summary_of(const Peer& peer);
 
   std::map<std::string_view, Peer> peers_{};

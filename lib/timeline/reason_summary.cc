@@ -9,18 +9,17 @@ namespace timeline {
 
 void ReasonTotals::see(const events::Event& event) {
   if (event.kind != events::Kind::failed) return;
-  auto& reason = reasons_[failure_reason(event)];
+  auto& reason = reasons_[{failure_reason(event), event.failure_codes}];
   ++reason.count;
-  reason.codes = event.failure_codes;
   if (event.remote.address) reason.peers.insert(*event.remote.address);
 }
 
 std::vector<ReasonSummary> ReasonTotals::reasons() const {
   std::vector<ReasonSummary> reasons;
   reasons.reserve(reasons_.size());
-  for (const auto& [text, reason] : reasons_)
-    reasons.push_back({.reason = text,
-                       .codes = reason.codes,
+  for (const auto& [given, reason] : reasons_)
+    reasons.push_back({.reason = given.first,
+                       .codes = given.second,
                        .count = reason.count,
                        .peers = reason.peers.size()});
   std::ranges::stable_sort(reasons, std::ranges::greater{}, &ReasonSummary::count);

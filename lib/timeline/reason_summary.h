@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "events/event.h"
@@ -18,7 +19,7 @@ struct ReasonSummary {
   std::uint64_t peers = 0;  ///< remote addresses
 };
 
-/// Puts failures together by reason.
+/// Puts failures together by reason and the errors it may stand for.
 class ReasonTotals {
  public:
   /// Texts of the event must outlive this.
@@ -27,13 +28,13 @@ class ReasonTotals {
   [[nodiscard]] std::vector<ReasonSummary> reasons() const;
 
  private:
+  using Given = std::pair<std::string_view, std::vector<std::uint32_t>>;  // its text, its codes
   struct Reason {
-    std::vector<std::uint32_t> codes{};
     std::uint64_t count = 0;
     std::set<std::string_view> peers{};
   };
 
-  std::map<std::string_view, Reason> reasons_{};
+  std::map<Given, Reason> reasons_{};
 };
 
 }  // namespace timeline

@@ -9,8 +9,9 @@
 
 namespace timeline {
 
-std::vector<Session> sessions(const EventList& events) {
-  const auto is_copy = copies(events);
+std::vector<Session> sessions(const EventList& events) { return sessions(events, copies(events)); }
+
+std::vector<Session> sessions(const EventList& events, const std::vector<bool>& is_copy) {
   Pairing pairing;
   for (std::size_t index = 0; const auto& event : events) {
     if (!is_copy[index]) pairing.add(index, event);

@@ -25,6 +25,8 @@ struct Session {
   SessionStatus status = SessionStatus::open;
   std::string_view confidence{};         ///< one of `confidence_words`
   std::optional<std::size_t> lost_by{};  ///< the start of its id's next SA, or a `system_started`
+  /// The other event that shows its start: with Extended Mode where `start` is without, or without.
+  std::optional<std::size_t> start_again{};
   std::optional<std::size_t> peer{};     ///< the session of the same SA at its other end
   std::optional<double> clock_offset{};  ///< seconds that the other end's clock is ahead
 
@@ -36,5 +38,7 @@ struct Session {
 /// or their ends where only those are known; at the same moment in that of the computers and the
 /// record ids. Of a record that is there several times one counts. See `Pairing` for the rules.
 std::vector<Session> sessions(const EventList& events);
+/// The same, where `is_copy` is what `copies` says of the list.
+std::vector<Session> sessions(const EventList& events, const std::vector<bool>& is_copy);
 
 }  // namespace timeline

@@ -1,12 +1,14 @@
 #include "timeline/summary.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
 #include "timeline/closed_sessions.h"
-#include "timeline/copies.h"
+#include "timeline/double_starts.h"
 #include "timeline/filter.h"
 #include "timeline/findings.h"
+#include "timeline/first_spellings.h"
 #include "timeline/session_filter.h"
 
 namespace timeline {
@@ -43,19 +45,20 @@ class TotalCounts {
 /// All that counts, together.
 class Summing {
  public:
-  Summing(std::span<const Session> sessions, const Summarising& options)
-      : options_(options), closed_(sessions) {}
+  Summing(std::size_t events, std::span<const Session> sessions, const Summarising& options)
+      : options_(options), wanted_(events), closed_(sessions), starts_(sessions) {}
 
   void see(const Session& session) { totals_.see(session); }
   void see_repeat() { totals_.see_repeat(); }
-  void see(std::size_t place, const events::Event& event) {
+  void see(std::size_t place, const events::Event& as_logged) {
+    const auto& event = spellings_.of(as_logged);
+    wanted_[place] = wants(options_.filter, event);
     closed_.see(place, event);
-    if (!wants(options_.filter, event)) return totals_.leave_out();
-    totals_.see(event);
-    peers_.see(event, closed_.ended_by(place));
-    reasons_.see(event);
-    hours_.see(event);
     findings_.see(place, event);
+    if (wanted_[place])
+      count(place, event);
+    else
+      totals_.leave_out();
   }
 
   [[nodiscard]] Summary summary() const {
@@ -64,27 +67,61 @@ class Summing {
             .peers = peers_.peers(),
             .reasons = reasons_.reasons(),
             .histogram = hours_.histogram(),
-            .findings = findings_.take()};
+            .findings = wanted_findings(),
+            .is_of_certain_events = !options_.filter.event_ids.empty()};
   }
 
  private:
+  void count(std::size_t place, const events::Event& event) {
+    totals_.see(event);
+    if (is_counted(place)) return peers_.see_again(event);
+    peers_.see(event, closed_.closed_with(place));
+    reasons_.see(event);
+    hours_.see(event);
+  }
+
+  // True for an event of an SA that another event has shown.
+  [[nodiscard]] bool is_counted(std::size_t place) const {
+    return starts_.is_second(place) && wanted_[*starts_.other(place)];
+  }
+
+  [[nodiscard]] std::vector<Finding> wanted_findings() const {
+    auto findings = findings_.take();
+    std::erase_if(findings, [this](const Finding& finding) {
+      return std::ranges::none_of(finding.evidence,
+                                  [this](std::size_t place) { return wanted_[place]; });
+    });
+    return findings;
+  }
+
   const Summarising& options_;
+  std::vector<bool> wanted_;  // by place
+  FirstSpellings spellings_{};
   ClosedSessions closed_;
+  DoubleStarts starts_;
   TotalCounts totals_{};
   PeerCounts peers_{};
   ReasonTotals reasons_{};
   HourCounts hours_{};
-  Findings findings_{{.sessions = closed_, .thresholds = options_.thresholds}};
+  Findings findings_{{.sessions = closed_, .starts = starts_, .thresholds = options_.thresholds}};
 };
+
+std::vector<JoinedFailure> wanted_failures(const EventList& events,
+                                           const std::vector<bool>& is_copy, const Filter& filter) {
+  auto failures = joined_failures(events, is_copy);
+  std::erase_if(failures, [&](const JoinedFailure& failure) {
+    return !wants(filter, events.at(failure.first)) || !wants(filter, events.at(failure.second));
+  });
+  return failures;
+}
 
 }  // namespace
 
-Summary summarise(const EventList& events, std::span<const Session> sessions,
-                  const Summarising& options) {
-  Summing summing(sessions, options);
+Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
+                  std::span<const Session> sessions, const Summarising& options) {
+  Summing summing(events.size(), sessions, options);
   for (const auto& session : sessions)
     if (wants(options.filter, session, events)) summing.see(session);
-  const auto is_copy = copies(events);
   for (std::size_t place = 0; const auto& event : events) {
     if (is_copy[place])
       summing.see_repeat();
@@ -93,11 +130,7 @@ Summary summarise(const EventList& events, std::span<const Session> sessions,
     ++place;
   }
   auto summary = summing.summary();
-  summary.failures_at_both_ends = joined_failures(events);
-  std::erase_if(summary.failures_at_both_ends, [&](const JoinedFailure& failure) {
-    return !wants(options.filter, events.at(failure.first)) ||
-           !wants(options.filter, events.at(failure.second));
-  });
+  summary.failures_at_both_ends = wanted_failures(events, is_copy, options.filter);
   return summary;
 }
 

@@ -53,17 +53,22 @@ struct Summary {
   std::vector<Finding> findings{};       ///< see `Findings`
   /// Failed negotiations that the logs of both hosts show: elsewhere each counts as two failures.
   std::vector<JoinedFailure> failures_at_both_ends{};
+  /// The filter asks for certain events: SAs are counted whichever those are.
+  bool is_of_certain_events = false;
 };
 
 /// What a summary is made with.
 struct Summarising {
-  Filter filter{};  ///< which events and SAs count; the list holds the others too
+  /// Which events and SAs count, and of which findings at least one piece of evidence is among
+  /// them; the list holds the others too, and what is found is found in all of it.
+  Filter filter{};
   Thresholds thresholds{};
 };
 
-/// What the events of a sorted list, which holds context too, and their SAs come to. The texts of
-/// the summary are those of the list.
-Summary summarise(const EventList& events, std::span<const Session> sessions,
-                  const Summarising& options);
+/// What the events of a sorted list, which holds context too, and their SAs come to; `is_copy` is
+/// what `copies` says of the list. The texts of the summary are those of the list: hosts are told
+/// apart, and written, as `FirstSpellings` does.
+Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
+                  std::span<const Session> sessions, const Summarising& options);
 
 }  // namespace timeline

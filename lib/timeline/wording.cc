@@ -59,4 +59,8 @@ std::string_view named(std::string_view computer) {
   return computer.empty() ? "a computer without a name" : computer;
 }
 
+std::string_view named_peer(std::string_view address) {
+  return address.empty() ? "unnamed peers" : address;
+}
+
 }  // namespace timeline

@@ -22,5 +22,7 @@ std::string counted(std::uint64_t count, std::string_view noun);
 std::string listed(const std::set<std::string_view>& names);
 /// `X`, or `a computer without a name` if that is empty.
 std::string_view named(std::string_view computer);
+/// The address, or `unnamed peers` if that is empty: it may be one, or several.
+std::string_view named_peer(std::string_view address);
 
 }  // namespace timeline

@@ -12,6 +12,7 @@ std::vector<std::byte> cleared_log() {
   const Negotiation roaming{.remote_address = "203.0.113.45", .role = "%%8206"};
   evtx_writer::Log log;
   const auto add = [&](const Event& event) { log.add(event, evtx_writer::Form::today); };
+  add(system_started("2026-11-05T19:30:00Z", 9000));
   add(established("2026-11-05T20:00:00Z", 9001, branch, 61));
   add(established("2026-11-05T20:05:00Z", 9002, roaming, 62));
   add(ended("2026-11-05T20:30:00Z", 9003, roaming, 62));

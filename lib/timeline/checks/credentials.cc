@@ -87,7 +87,7 @@ class CredentialFailures : public Check {
 
   [[nodiscard]] Finding finding(std::string_view peer, const Failures& failures) const {
     auto statement = fmt::format("{} {} with {}", counted(failures.events.size(), "negotiation"),
-                                 subject_.method, peer.empty() ? "an unnamed peer" : peer);
+                                 subject_.method, named_peer(peer));
     statement += fmt::format(" failed: {}", reason_in_words(failures.reasons.main()));
     if (failures.first)
       statement +=

@@ -18,7 +18,7 @@ class Flapping : public Check {
       : thresholds_(inquiry.thresholds), sessions_(inquiry.sessions) {}
 
   void see(std::size_t place, const events::Event& event) override {
-    const auto closed = sessions_.ended_by(place);
+    const auto closed = sessions_.closed_with(place);
     if (!closed || closed->up > thresholds_.flap_uptime) return;
     const Pair pair{event.computer, event.local.address.value_or(""),
                     event.remote.address.value_or("")};
@@ -31,7 +31,7 @@ class Flapping : public Check {
   using Pair = std::tuple<std::string_view, std::string_view, std::string_view>;
   struct ShortLife {
     ClosedSession session{};
-    evtx::Timestamp at{};  // its end
+    evtx::Timestamp at{};  // its end, or its start if that is some microseconds later
     std::string_view what{};
   };
   using Stretch = std::span<const ShortLife>;

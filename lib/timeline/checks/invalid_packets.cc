@@ -44,10 +44,10 @@ class InvalidPacketBurst : public Check {
     for (const auto& one : burst) evidence.push_back(one.event);
     return {.id = "invalid-packet-burst",
             .severity = Severity::medium,
-            .statement = fmt::format("{} from {} within {}, from {} to {}",
-                                     counted(burst.size(), "invalid negotiation packet"),
-                                     peer.empty() ? "an unnamed peer" : peer,
-                                     in_words(last - first), in_words(first), in_words(last)),
+            .statement =
+                fmt::format("{} from {} within {}, from {} to {}",
+                            counted(burst.size(), "invalid negotiation packet"), named_peer(peer),
+                            in_words(last - first), in_words(first), in_words(last)),
             .basis = fmt::format("the message of the event: if it persists, a network issue or an "
                                  "attempt to modify or replay the negotiation; threshold: {} from "
                                  "one peer within {}",

@@ -4,7 +4,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "events/catalogue.h"
 #include "timeline/filter.h"
@@ -20,22 +22,29 @@ bool is_passed_over(events::Kind kind) {
 }
 
 // A computer that shuts down stops the service too: then the next event is its start-up, however
-// much later, or there is none.
+// much later, or there is none. One that does not audit start-ups does not tell the two apart.
 class LoggingStopped : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
     const auto at = moment(event);
     if (is_passed_over(event.kind) || !at) return;
+    if (event.kind == events::Kind::system_started) audits_start_.insert(event.computer);
     if (const auto stopped = stopped_.find(event.computer); stopped != stopped_.end()) {
       if (event.kind != events::Kind::system_started)
-        findings_.push_back(finding(stopped->second, {.event = place, .at = *at}, event));
+        findings_[event.computer].push_back(
+            finding(stopped->second, {.event = place, .at = *at}, event));
       stopped_.erase(stopped);
     }
     if (event.kind == events::Kind::logging_stopped)
       stopped_[event.computer] = {.event = place, .at = *at};
   }
 
-  [[nodiscard]] std::vector<Finding> findings() const override { return findings_; }
+  [[nodiscard]] std::vector<Finding> findings() const override {
+    std::vector<Finding> all;
+    for (const auto& [computer, findings] : findings_)
+      if (audits_start_.contains(computer)) all.insert(all.end(), findings.begin(), findings.end());
+    return all;
+  }
 
  private:
   struct Moment {
@@ -46,16 +55,20 @@ class LoggingStopped : public Check {
   static Finding finding(const Moment& stop, const Moment& next, const events::Event& event) {
     return {.id = "logging-stopped",
             .severity = Severity::medium,
-            .statement = fmt::format("on {} the event log service shut down at {}; the next event "
-                                     "is not the start-up of the computer but {}, {} later",
+            .statement = fmt::format("on {} the event log service shut down at {}; no start-up of "
+                                     "the computer is logged before the next Main Mode or context "
+                                     "event, which is {}, {} later",
                                      named(event.computer), in_words(stop.at),
                                      events::name(event.kind), in_words(next.at - stop.at)),
-            .basis = "1100 whose next event is no 4608",
+            .basis =
+                "1100 whose next Main Mode or context event is no 4608, on a computer that "
+                "logs 4608",
             .evidence = {stop.event, next.event}};
   }
 
-  std::map<std::string_view, Moment> stopped_{};  // the last stop, by computer
-  std::vector<Finding> findings_{};
+  std::map<std::string_view, Moment> stopped_{};                 // the last stop, by computer
+  std::map<std::string_view, std::vector<Finding>> findings_{};  // by computer
+  std::set<std::string_view> audits_start_{};                    // computers that log it
 };
 
 }  // namespace

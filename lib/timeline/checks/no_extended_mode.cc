@@ -13,10 +13,15 @@ namespace {
 
 class NoExtendedMode : public Check {
  public:
+  explicit NoExtendedMode(const DoubleStarts& starts) : starts_(starts) {}
+
   void see(std::size_t place, const events::Event& event) override {
-    if (event.kind == events::Kind::extended_mode_established) {
+    using events::Kind;
+    const bool has_it = event.kind == Kind::extended_mode_established ||
+                        (event.kind == Kind::established && starts_.other(place));
+    if (has_it && !starts_.is_second(place)) {
       ++sas_[event.computer].with;
-    } else if (event.kind == events::Kind::established) {
+    } else if (!has_it && event.kind == Kind::established) {
       auto& sas = sas_[event.computer];
       sas.without.push_back(place);
       sas.peers.insert(event.remote.address.value_or("an unnamed peer"));
@@ -50,13 +55,14 @@ class NoExtendedMode : public Check {
             .evidence = sas.without};
   }
 
+  const DoubleStarts& starts_;
   std::map<std::string_view, Sas> sas_{};  // by computer
 };
 
 }  // namespace
 
-std::unique_ptr<Check> no_extended_mode(const Inquiry& /*inquiry*/) {
-  return std::make_unique<NoExtendedMode>();
+std::unique_ptr<Check> no_extended_mode(const Inquiry& inquiry) {
+  return std::make_unique<NoExtendedMode>(inquiry.starts);
 }
 
 }  // namespace timeline

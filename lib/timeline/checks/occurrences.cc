@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -14,58 +16,89 @@
 namespace timeline {
 namespace {
 
+/// What an event says.
+struct Occurrence {
+  Severity severity = Severity::info;
+  std::string about{};  ///< who or what it was about; may be empty
+};
+
 /// What is said of a kind of event.
 struct Subject {
   std::string_view id;
-  Severity severity = Severity::info;
-  std::string_view what;  ///< `the audit log was cleared`, behind the computer's name
+  std::string_view what;  ///< `the audit log was cleared`; empty: `about` says it
   std::string_view basis;
-  /// Who or what it was about; nothing if the event does not count.
-  std::optional<std::string> (*about)(const events::Event& event) = nullptr;
+  /// Nothing if the event does not count.
+  std::optional<Occurrence> (*occurrence)(const events::Event& event) = nullptr;
 };
 
-std::string user(const events::Event& event) {
+// `by EXAMPLE\adm`; empty if the event does not say.
+std::string by_user(const events::Event& event) {
   const auto name = field(event, "SubjectUserName");
   const auto domain = field(event, "SubjectDomainName");
   if (name.empty()) return {};
-  return domain.empty() ? std::string(name) : fmt::format("{}\\{}", domain, name);
+  return domain.empty() ? fmt::format("by {}", name) : fmt::format("by {}\\{}", domain, name);
 }
 
-std::optional<std::string> about_service(const events::Event& event) {
+std::optional<Occurrence> service_missed(const events::Event& event) {
   if (event.kind != events::Kind::service_not_started) return std::nullopt;
-  return std::string();
+  return Occurrence{.severity = Severity::medium};
 }
 
-std::optional<std::string> about_clearing(const events::Event& event) {
+std::optional<Occurrence> clearing(const events::Event& event) {
   if (event.kind != events::Kind::log_cleared) return std::nullopt;
-  const auto who = user(event);
-  return who.empty() ? std::string() : "by " + who;
+  return Occurrence{.severity = Severity::high, .about = by_user(event)};
 }
 
-// %%8448 and %%8450, in a list of changes.
-bool takes_away(std::string_view changes) {
-  const auto has = [&](std::string_view text) {
-    return changes.find(text) != std::string_view::npos;
+/// Which of success and failure auditing a 4719 removes and adds.
+struct AuditChange {
+  bool removes_success = false;
+  bool removes_failure = false;
+  bool adds_success = false;
+  bool adds_failure = false;
+};
+
+// A list of parameter strings, or of their texts.
+AuditChange audit_change(std::string_view changes) {
+  const auto has = [&](std::string_view parameter, std::string_view text) {
+    return changes.find(parameter) != std::string_view::npos ||
+           changes.find(text) != std::string_view::npos;
   };
-  return has("%%8448") || has("%%8450") || has("Success removed") || has("Failure removed");
+  return {.removes_success = has("%%8448", "Success removed"),
+          .removes_failure = has("%%8450", "Failure removed"),
+          .adds_success = has("%%8449", "Success Added"),
+          .adds_failure = has("%%8451", "Failure added")};
 }
 
-std::optional<std::string> about_auditing(const events::Event& event) {
+std::string removal(const AuditChange& change, std::string_view subcategory) {
+  if (change.removes_success && change.removes_failure)
+    return fmt::format("success and failure auditing of {} were removed", subcategory);
+  if (change.removes_success)
+    return fmt::format("success auditing of {} was removed{}", subcategory,
+                       change.adds_failure ? " (failure auditing added)" : "");
+  return fmt::format("failure auditing of {} was removed{}", subcategory,
+                     change.adds_success ? " (success auditing added)" : "");
+}
+
+// SAs that come up and end are audited as success.
+std::optional<Occurrence> removed_auditing(const events::Event& event) {
   const auto subcategory = events::ipsec_subcategory(event);
-  if (!subcategory || !takes_away(field(event, "AuditPolicyChanges"))) return std::nullopt;
-  const auto who = user(event);
-  return fmt::format("of {}{}{}", *subcategory, who.empty() ? "" : " by ", who);
+  if (!subcategory) return std::nullopt;
+  const auto change = audit_change(field(event, "AuditPolicyChanges"));
+  if (!change.removes_success && !change.removes_failure) return std::nullopt;
+  const auto who = by_user(event);
+  return Occurrence{
+      .severity = change.removes_success ? Severity::high : Severity::medium,
+      .about = fmt::format("{}{}{}", removal(change, *subcategory), who.empty() ? "" : " ", who)};
 }
 
 constexpr Subject kService{
-    "service-not-started", Severity::medium,
+    "service-not-started",
     "negotiation failed since the service IKEEXT (IKE and AuthIP) was not started",
-    "5453 as logged; its message names the cause", about_service};
-constexpr Subject kClearing{"log-cleared", Severity::high, "the audit log was cleared",
-                            "1102 as logged", about_clearing};
-constexpr Subject kAuditing{"audit-switched-off", Severity::high, "auditing was switched off",
+    "5453 as logged; its message names the cause", service_missed};
+constexpr Subject kClearing{"log-cleared", "the audit log was cleared", "1102 as logged", clearing};
+constexpr Subject kAuditing{"audit-removed", "",
                             "4719 for an IPsec subcategory with success or failure removed",
-                            about_auditing};
+                            removed_auditing};
 
 /// The events of one kind, by computer.
 class Occurrences : public Check {
@@ -73,11 +106,12 @@ class Occurrences : public Check {
   explicit Occurrences(const Subject& subject) : subject_(subject) {}
 
   void see(std::size_t place, const events::Event& event) override {
-    auto about = subject_.about(event);
-    if (!about) return;
+    auto occurrence = subject_.occurrence(event);
+    if (!occurrence) return;
     auto& met = met_[event.computer];
     met.events.push_back(place);
-    if (!about->empty()) met.about.insert(std::move(*about));
+    met.severity = std::max(met.severity, occurrence->severity);
+    if (!occurrence->about.empty()) met.about.insert(std::move(occurrence->about));
     met.last = moment(event);
     if (!met.first) met.first = met.last;
   }
@@ -87,7 +121,7 @@ class Occurrences : public Check {
     findings.reserve(met_.size());
     for (const auto& [computer, met] : met_)
       findings.push_back({.id = subject_.id,
-                          .severity = subject_.severity,
+                          .severity = met.severity,
                           .statement = statement(computer, met),
                           .basis = std::string(subject_.basis),
                           .evidence = met.events});
@@ -97,13 +131,15 @@ class Occurrences : public Check {
  private:
   struct Met {
     std::vector<std::size_t> events{};
+    Severity severity = Severity::info;  // of the most severe
     std::set<std::string> about{};
     std::optional<evtx::Timestamp> first{};
     std::optional<evtx::Timestamp> last{};
   };
 
   [[nodiscard]] std::string statement(std::string_view computer, const Met& met) const {
-    auto text = fmt::format("on {} {}", named(computer), subject_.what);
+    auto text = fmt::format("on {}", named(computer));
+    if (!subject_.what.empty()) text.append(" ").append(subject_.what);
     const std::set<std::string_view> about(met.about.begin(), met.about.end());
     if (!about.empty()) text += ' ' + listed(about);
     if (met.events.size() > 1) text += fmt::format(", {} times", met.events.size());
@@ -126,7 +162,7 @@ std::unique_ptr<Check> log_cleared(const Inquiry& /*inquiry*/) {
   return std::make_unique<Occurrences>(kClearing);
 }
 
-std::unique_ptr<Check> audit_switched_off(const Inquiry& /*inquiry*/) {
+std::unique_ptr<Check> audit_removed(const Inquiry& /*inquiry*/) {
   return std::make_unique<Occurrences>(kAuditing);
 }
 

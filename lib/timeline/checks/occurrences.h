@@ -12,7 +12,7 @@ namespace timeline {
 std::unique_ptr<Check> service_not_started(const Inquiry& inquiry);
 /// `log-cleared`: the audit log was cleared.
 std::unique_ptr<Check> log_cleared(const Inquiry& inquiry);
-/// `audit-switched-off`: auditing of an IPsec subcategory was taken away.
-std::unique_ptr<Check> audit_switched_off(const Inquiry& inquiry);
+/// `audit-removed`: success or failure auditing of an IPsec subcategory was removed.
+std::unique_ptr<Check> audit_removed(const Inquiry& inquiry);
 
 }  // namespace timeline

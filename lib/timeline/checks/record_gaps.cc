@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <system_error>
 #include <tuple>
 
@@ -26,8 +28,10 @@ class RecordGaps : public Check {
     if (event.kind != events::Kind::records_missing) return;
     auto& gaps = gaps_[{event.computer, event.channel, event.source}];
     const auto count = number(field(event, "count"));
+    const auto unreadable = std::min(count, number(field(event, "unreadable")));
     gaps.events.push_back(place);
-    gaps.missing += count;
+    gaps.missing += count - unreadable;
+    gaps.unreadable += unreadable;
     if (count < gaps.largest) return;
     gaps.largest = count;
     gaps.first = field(event, "first");
@@ -46,20 +50,28 @@ class RecordGaps : public Check {
   struct Gaps {
     std::vector<std::size_t> events{};
     std::uint64_t missing = 0;
+    std::uint64_t unreadable = 0;  // met, but not read
     std::uint64_t largest = 0;
     std::string_view first{};  // of the largest
     std::string_view last{};
   };
 
+  // `8 record numbers are missing and 1 record cannot be read`.
+  static std::string absence(const Gaps& gaps) {
+    const auto unreadable = fmt::format("{} cannot be read", counted(gaps.unreadable, "record"));
+    if (gaps.missing == 0) return unreadable;
+    const auto missing = fmt::format("{} {} missing", counted(gaps.missing, "record number"),
+                                     gaps.missing == 1 ? "is" : "are");
+    return gaps.unreadable == 0 ? missing : fmt::format("{} and {}", missing, unreadable);
+  }
+
   static Finding finding(const Log& log, const Gaps& gaps) {
     const auto& [computer, channel, source] = log;
     return {.id = "record-gaps",
             .severity = Severity::medium,
-            .statement =
-                fmt::format("{} {} missing in {} of the log {} of {} ({}); the largest: {} to {}",
-                            counted(gaps.missing, "record number"),
-                            gaps.missing == 1 ? "is" : "are", counted(gaps.events.size(), "place"),
-                            channel, named(computer), source, gaps.first, gaps.last),
+            .statement = fmt::format("{} in {} of the log {} of {} ({}); the largest: {} to {}",
+                                     absence(gaps), counted(gaps.events.size(), "place"), channel,
+                                     named(computer), source, gaps.first, gaps.last),
             .basis =
                 "EventRecordID rises by one from record to record of a log; damage, and an "
                 "export of chosen events, leave gaps too",

@@ -6,7 +6,7 @@
 
 namespace timeline {
 
-/// `record-gaps`: numbers of records that a log skips.
+/// `record-gaps`: numbers of records that a log skips, or whose records cannot be read.
 std::unique_ptr<Check> record_gaps(const Inquiry& inquiry);
 
 }  // namespace timeline

@@ -22,8 +22,8 @@ struct Weakness {
   std::string_view basis;
 };
 
-// RFC 8247 speaks of IKEv2 and has the last word on algorithms; of IKEv1 RFC 9395 says that it is
-// deprecated as a whole.
+// RFC 8247 is about IKEv2; RFC 9395, which updates it, deprecates IKEv1 as a whole. No standard of
+// its own rates the algorithms of AuthIP.
 constexpr std::array<Weakness, 5> kWeaknesses{{
     {"weak-cipher", "DES", Severity::medium,
      "RFC 8247, section 2.1: ENCR_DES must not be used (MUST NOT)"},
@@ -49,7 +49,8 @@ const Weakness* weakness(std::string_view id, std::string_view algorithm) {
 class WeakAlgorithms : public Check {
  public:
   using Member = std::optional<std::string_view> events::Event::*;
-  WeakAlgorithms(std::string_view id, Member algorithm) : id_(id), algorithm_(algorithm) {}
+  WeakAlgorithms(const Inquiry& inquiry, std::string_view id, Member algorithm)
+      : starts_(inquiry.starts), id_(id), algorithm_(algorithm) {}
 
   void see(std::size_t place, const events::Event& event) override {
     const bool is_up = event.kind == events::Kind::established ||
@@ -58,6 +59,8 @@ class WeakAlgorithms : public Check {
     if (weak == nullptr) return;
     auto& uses = uses_[weak];
     uses.events.push_back(place);
+    if (!starts_.is_second(place)) ++uses.sas;
+    if (event.keying_module) uses.keying_modules.insert(*event.keying_module);
     uses.computers.insert(event.computer);
     if (event.remote.address) uses.peers.insert(*event.remote.address);
   }
@@ -66,25 +69,37 @@ class WeakAlgorithms : public Check {
     std::vector<Finding> findings;
     findings.reserve(uses_.size());
     for (const auto& [weak, uses] : uses_)
-      findings.push_back(
-          {.id = id_,
-           .severity = weak->severity,
-           .statement = fmt::format("{} used by {} of {} with {}: {}", weak->algorithm,
-                                    counted(uses.events.size(), "SA"),
-                                    counted(uses.computers.size(), "computer"),
-                                    counted(uses.peers.size(), "peer"), listed(uses.peers)),
-           .basis = std::string(weak->basis),
-           .evidence = uses.events});
+      findings.push_back({.id = id_,
+                          .severity = weak->severity,
+                          .statement = fmt::format(
+                              "{} used by {} of {} with {}: {}", weak->algorithm,
+                              counted(uses.sas, "SA"), counted(uses.computers.size(), "computer"),
+                              counted(uses.peers.size(), "peer"), listed(uses.peers)),
+                          .basis = basis(*weak, uses),
+                          .evidence = uses.events});
     return findings;
   }
 
  private:
   struct Uses {
     std::vector<std::size_t> events{};
+    std::size_t sas = 0;  // fewer than events: two may show one
     std::set<std::string_view> computers{};
     std::set<std::string_view> peers{};
+    std::set<std::string_view> keying_modules{};
   };
 
+  // What it rests on, and how far that holds for the protocols at hand.
+  static std::string basis(const Weakness& weak, const Uses& uses) {
+    const bool has_ike_v1 = uses.keying_modules.contains("IKEv1");
+    const bool has_authip = uses.keying_modules.contains("AuthIP");
+    std::string basis(weak.basis);
+    if (has_ike_v1 || has_authip) basis += "; RFC 8247 is about IKEv2";
+    if (has_ike_v1) basis += ", and RFC 9395 deprecates IKEv1 as a whole";
+    return basis;
+  }
+
+  const DoubleStarts& starts_;
   std::string_view id_;
   Member algorithm_;
   std::map<const Weakness*, Uses> uses_{};  // in the order of the table
@@ -92,16 +107,16 @@ class WeakAlgorithms : public Check {
 
 }  // namespace
 
-std::unique_ptr<Check> weak_cipher(const Inquiry& /*inquiry*/) {
-  return std::make_unique<WeakAlgorithms>("weak-cipher", &events::Event::cipher);
+std::unique_ptr<Check> weak_cipher(const Inquiry& inquiry) {
+  return std::make_unique<WeakAlgorithms>(inquiry, "weak-cipher", &events::Event::cipher);
 }
 
-std::unique_ptr<Check> weak_integrity(const Inquiry& /*inquiry*/) {
-  return std::make_unique<WeakAlgorithms>("weak-integrity", &events::Event::integrity);
+std::unique_ptr<Check> weak_integrity(const Inquiry& inquiry) {
+  return std::make_unique<WeakAlgorithms>(inquiry, "weak-integrity", &events::Event::integrity);
 }
 
-std::unique_ptr<Check> weak_dh_group(const Inquiry& /*inquiry*/) {
-  return std::make_unique<WeakAlgorithms>("weak-dh-group", &events::Event::dh_group);
+std::unique_ptr<Check> weak_dh_group(const Inquiry& inquiry) {
+  return std::make_unique<WeakAlgorithms>(inquiry, "weak-dh-group", &events::Event::dh_group);
 }
 
 }  // namespace timeline

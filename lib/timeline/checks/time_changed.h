@@ -8,7 +8,5 @@ namespace timeline {
 
 /// `time-changed`: the system time was set to another by a lot.
 std::unique_ptr<Check> time_changed(const Inquiry& inquiry);
-/// `time-backwards`: a later record of a log has an earlier time, by a lot.
-std::unique_ptr<Check> time_backwards(const Inquiry& inquiry);
 
 }  // namespace timeline

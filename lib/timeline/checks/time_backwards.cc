@@ -1,86 +1,17 @@
-#include "timeline/checks/clock.h"
+#include "timeline/checks/time_backwards.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <optional>
-#include <string>
 #include <tuple>
 
-#include "timeline/checks/field.h"
 #include "timeline/filter.h"
 #include "timeline/wording.h"
 
 namespace timeline {
 namespace {
-
-/// A step of the clock, as a 4616 tells it.
-struct Step {
-  evtx::Timestamp from{};
-  evtx::Timestamp to{};
-
-  [[nodiscard]] evtx::Ticks size() const { return to < from ? from - to : to - from; }
-};
-
-// Nothing for version 0 of the event, which has dates as the host's language writes them.
-std::optional<Step> step_of(const events::Event& event) {
-  const auto from = evtx::from_iso8601(field(event, "PreviousTime"));
-  const auto to = evtx::from_iso8601(field(event, "NewTime"));
-  if (!from || !to) return std::nullopt;
-  return Step{.from = *from, .to = *to};
-}
-
-// Small steps are what the time service does all day.
-class TimeChanged : public Check {
- public:
-  explicit TimeChanged(const Thresholds& thresholds) : least_(thresholds.time_step) {}
-
-  void see(std::size_t place, const events::Event& event) override {
-    if (event.kind != events::Kind::time_changed) return;
-    const auto step = step_of(event);
-    if (!step || step->size() < least_) return;
-    auto& changes = changes_[event.computer];
-    changes.events.push_back(place);
-    if (step->size() <= changes.largest.size()) return;
-    changes.largest = *step;
-    changes.process = field(event, "ProcessName");
-  }
-
-  [[nodiscard]] std::vector<Finding> findings() const override {
-    std::vector<Finding> findings;
-    findings.reserve(changes_.size());
-    for (const auto& [computer, changes] : changes_)
-      findings.push_back({.id = "time-changed",
-                          .severity = Severity::low,
-                          .statement = statement(computer, changes),
-                          .basis = fmt::format("4616; threshold: by {}", in_words(least_)),
-                          .evidence = changes.events});
-    return findings;
-  }
-
- private:
-  struct Changes {
-    std::vector<std::size_t> events{};
-    Step largest{};
-    std::string_view process{};  // that made it
-  };
-
-  static std::string statement(std::string_view computer, const Changes& changes) {
-    const auto& step = changes.largest;
-    auto text = fmt::format("the clock of {} was set {} {}, from {} to {}", named(computer),
-                            in_words(step.size()), step.to < step.from ? "back" : "forward",
-                            in_words(step.from), in_words(step.to));
-    if (!changes.process.empty()) text += fmt::format(", by {}", changes.process);
-    if (changes.events.size() == 1) return text;
-    return text +
-           fmt::format("; that is the largest of {}", counted(changes.events.size(), "change"));
-  }
-
-  evtx::Ticks least_;
-  std::map<std::string_view, Changes> changes_{};  // by computer
-};
 
 /// A record of a log, as far as its place in time goes.
 struct Dated {
@@ -158,10 +89,6 @@ class TimeBackwards : public Check {
 };
 
 }  // namespace
-
-std::unique_ptr<Check> time_changed(const Inquiry& inquiry) {
-  return std::make_unique<TimeChanged>(inquiry.thresholds);
-}
 
 std::unique_ptr<Check> time_backwards(const Inquiry& inquiry) {
   return std::make_unique<TimeBackwards>(inquiry.thresholds);
