@@ -21,10 +21,6 @@ namespace {
 
 using std::string_view;
 
-std::optional<Address> address_of(const events::Endpoint& endpoint) {
-  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
-}
-
 Part part_of(std::optional<string_view> role) {
   if (role == "Initiator") return Part::initiator;
   if (role == "Responder") return Part::responder;

@@ -1,18 +1,8 @@
 #include "timeline/sa_event.h"
 
-#include <string_view>
-
 #include "timeline/filter.h"
 
 namespace timeline {
-namespace {
-
-std::optional<Address> address_of(const events::Endpoint& endpoint) {
-  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
-}
-
-}  // namespace
-
 SaEvent sa_event(std::size_t index, const events::Event& event) {
   const auto local = address_of(event.local);
   const auto remote = address_of(event.remote);
