@@ -38,7 +38,7 @@ std::string_view first_of(std::initializer_list<std::pair<bool, std::string_view
 void ComputerPairing::add(const SaEvent& event) {
   using enum events::Kind;
   if (event.disturbance == Disturbance::gap) ++seen_.gaps;
-  if (event.disturbance == Disturbance::clock) ++seen_.clock_changes;
+  if (event.disturbance == Disturbance::clock || event.is_out_of_order) ++seen_.clock_changes;
   if (event.kind == established || event.kind == extended_mode_established) start(event);
   if (event.kind == ended) end(event);
   if (event.kind == system_started) start_anew(event);
@@ -79,7 +79,7 @@ void ComputerPairing::start_anew(const SaEvent& boot) {
   for (const auto& sa : unidentified_) lose(sa, boot);
   open_.clear();
   unidentified_.clear();
-  gaps_before_boot_ = seen_.gaps;
+  before_boot_ = seen_;
 }
 
 void ComputerPairing::close(const Open& sa, const SaEvent& end) {
@@ -91,8 +91,8 @@ void ComputerPairing::close(const Open& sa, const SaEvent& end) {
                      .confidence = first_of({
                          {start.is_recovered || end.is_recovered, confidence::kRecovered},
                          {!have_all_addresses(start, end), confidence::kAddresses},
-                         {is_backwards || has_clock_change(sa), confidence::kClock},
-                         {has_gap(sa), confidence::kGap},
+                         {is_backwards || has_clock_change_since(sa.before), confidence::kClock},
+                         {has_gap_since(sa.before), confidence::kGap},
                          {sa.is_id_reused, confidence::kReused},
                      })});
 }
@@ -106,9 +106,9 @@ void ComputerPairing::lose(const Open& sa, const SaEvent& by) {
                          {start.is_recovered || by.is_recovered, confidence::kRecovered},
                          {!start.has_sa_id, confidence::kUnidentified},
                          {sa.has_other_addresses, confidence::kAddresses},
-                         {!start.moment, confidence::kClock},
+                         {is_time_doubtful(start, sa.before), confidence::kClock},
                          {is_by_boot, confidence::kBoot},
-                         {has_gap(sa), confidence::kGap},
+                         {has_gap_since(sa.before), confidence::kGap},
                          {true, confidence::kReused},
                      }),
                      .lost_by = by.index});
@@ -122,8 +122,8 @@ void ComputerPairing::leave_open(const Open& sa) {
                          {start.is_recovered, confidence::kRecovered},
                          {!start.has_sa_id, confidence::kUnidentified},
                          {sa.has_other_addresses, confidence::kAddresses},
-                         {!start.moment || has_clock_change(sa), confidence::kClock},
-                         {has_gap(sa), confidence::kGap},
+                         {is_time_doubtful(start, sa.before), confidence::kClock},
+                         {has_gap_since(sa.before), confidence::kGap},
                      })});
 }
 
@@ -134,8 +134,8 @@ void ComputerPairing::end_unknown(const SaEvent& end, bool has_other_addresses) 
                          {end.is_recovered, confidence::kRecovered},
                          {!end.has_sa_id, confidence::kUnidentified},
                          {has_other_addresses, confidence::kAddresses},
-                         {!end.moment, confidence::kClock},
-                         {seen_.gaps != gaps_before_boot_, confidence::kGap},
+                         {is_time_doubtful(end, before_boot_), confidence::kClock},
+                         {has_gap_since(before_boot_), confidence::kGap},
                      })});
 }
 

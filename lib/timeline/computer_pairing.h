@@ -31,8 +31,6 @@ class ComputerPairing {
   explicit ComputerPairing(std::vector<Session>& ended) : ended_(&ended) {}
 
   void add(const SaEvent& event);
-  /// How many SAs are up.
-  [[nodiscard]] std::size_t open() const { return open_.size() + unidentified_.size(); }
   /// Puts those that are still up behind those that are over.
   void finish();
 
@@ -58,16 +56,20 @@ class ComputerPairing {
   void lose(const Open& sa, const SaEvent& by);
   void leave_open(const Open& sa);
   void end_unknown(const SaEvent& end, bool has_other_addresses);
-  [[nodiscard]] bool has_gap(const Open& sa) const { return seen_.gaps != sa.before.gaps; }
-  [[nodiscard]] bool has_clock_change(const Open& sa) const {
-    return seen_.clock_changes != sa.before.clock_changes;
+  [[nodiscard]] bool has_gap_since(const Doubts& before) const { return seen_.gaps != before.gaps; }
+  [[nodiscard]] bool has_clock_change_since(const Doubts& before) const {
+    return seen_.clock_changes != before.clock_changes;
+  }
+  // Of an event that met no other.
+  [[nodiscard]] bool is_time_doubtful(const SaEvent& event, const Doubts& before) const {
+    return !event.moment || event.has_other_place || has_clock_change_since(before);
   }
 
   std::vector<Session>* ended_;
   std::map<std::uint64_t, Open> open_{};  // by SA id
   std::vector<Open> unidentified_{};      // those without one
   Doubts seen_{};
-  std::uint32_t gaps_before_boot_ = 0;
+  Doubts before_boot_{};
 };
 
 }  // namespace timeline

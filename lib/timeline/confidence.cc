@@ -11,8 +11,10 @@ constexpr auto kWords = std::to_array<ConfidenceWord>({
     {confidence::kAddresses,
      "an address is not there to be compared, or its id was seen with other addresses"},
     {confidence::kClock,
-     "a time is missing, the clock was set while it was up (by a second or more), or its end has "
-     "an earlier time than its start and is behind it in the log: it then lasted 0 seconds"},
+     "a time is missing; while it was up (open, lost: since it came up; unknown_start: before) the "
+     "clock was set by a second or more, or record numbers and times contradict each other; or its "
+     "end has an earlier time than its start and is behind it in the log: it then lasted 0 "
+     "seconds"},
     {confidence::kBoot, "lost: its computer started anew"},
     {confidence::kGap,
      "something may not have been logged while it was up (open, lost: since it came up; "

@@ -9,6 +9,7 @@ SaEvent sa_event(std::size_t index, const events::Event& event) {
   return {.index = index,
           .moment = moment(event),
           .record_id = event.record_id,
+          .offset = event.offset,
           .sa_id = event.sa_id.value_or(0),
           .local = local.value_or(Address{}),
           .remote = remote.value_or(Address{}),
