@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "timeline/event_list.h"
@@ -20,7 +21,10 @@ struct JoinedFailure {
   bool operator==(const JoinedFailure&) const = default;
 };
 
-/// Those of a sorted list, by their first event; copies of events are passed over.
-std::vector<JoinedFailure> joined_failures(const EventList& events);
+/// Those of a sorted list, by their first event; copies of events are passed over. They come again
+/// and again at equal intervals: clocks that are further apart than minutes are believed only where
+/// the cookies say so, or `sessions`, which are those of the list.
+std::vector<JoinedFailure> joined_failures(const EventList& events,
+                                           std::span<const Session> sessions);
 
 }  // namespace timeline
