@@ -1,17 +1,3 @@
 #pragma once
 
-#include <algorithm>
-#include <string_view>
-
-#include "events/event.h"
-#include "events/trim.h"
-
-namespace timeline {
-
-/// The text of a field as the log has it, without blanks around; empty if the event has none.
-inline std::string_view field(const events::Event& event, std::string_view name) {
-  const auto found = std::ranges::find(event.raw, name, &events::FieldView::name);
-  return found == event.raw.end() ? std::string_view{} : events::trimmed(found->value);
-}
-
-}  // namespace timeline
+#include "events/field.h"
