@@ -231,6 +231,46 @@ TEST_CASE("what deletes an SA and does not say which one ends none") {
                 event(kDown, "11:00", 5)}) == "0-4 closed sure");
 }
 
+TEST_CASE("an SA that a failed Extended Mode may have deleted is doubted, if it has no end") {
+  const auto failed = event(Kind::extended_mode_failed, "10:01");
+  CHECK(result({event(kUp, "10:00", 5), failed}) == "0-- open extended_mode");
+  CHECK(result({event(kUp, "10:00"), failed}) == "0-- open unidentified");
+  CHECK(result({event(kUp, "10:00", 5), failed, event(Kind::system_started, "10:02")}) ==
+        "0-- lost extended_mode by 2");
+  CHECK(result({event(kUp, "10:00", 5), failed, event(kUp, "10:02", 5)}) ==
+        "0-- lost extended_mode by 2; 2-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), event(kDown, "10:00:30", 5), failed}) == "0-1 closed sure");
+  CHECK(result({failed, event(kUp, "10:02", 5)}) == "1-- open sure");
+}
+
+TEST_CASE("a failed Extended Mode says nothing where several SAs are up, or none of its own") {
+  const auto failed = event(Kind::extended_mode_failed, "10:02");
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "10:01", 6), failed}) ==
+        "0-- open sure; 1-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "10:01"), failed}) ==
+        "0-- open sure; 1-- open unidentified");
+  CHECK(result({event(kUp, "10:00", 5), between("192.0.2.1", "203.0.113.9", failed)}) ==
+        "0-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), between(std::nullopt, "198.51.100.7", failed)}) ==
+        "0-- open sure");
+  auto other_port = event(kUp, "10:00", 5);
+  other_port.remote.port = 4500;
+  CHECK(result({other_port, failed}) == "0-- open sure");
+  CHECK(result({other_port, event(kUp, "10:01", 6), failed}) ==
+        "0-- open sure; 1-- open extended_mode");
+}
+
+TEST_CASE("an SA that was up for much longer than its lifetime is doubted") {
+  auto up = event(kUp, "10:00", 5);
+  up.lifetime_minutes = 60;
+  CHECK(result({up, event(kDown, "11:30", 5)}) == "0-1 closed sure");
+  CHECK(result({up, event(kDown, "11:30:01", 5)}) == "0-1 closed lifetime");
+  CHECK(result({up, event(Kind::logging_stopped, "11:00"), event(kDown, "12:00", 5)}) ==
+        "0-2 closed lifetime");
+  up.lifetime_minutes = std::numeric_limits<std::uint32_t>::max();
+  CHECK(result({up, event(kDown, "23:00", 5)}) == "0-1 closed sure");
+}
+
 TEST_CASE("an end with an earlier time than its start is its end if its record is behind") {
   CHECK(result({with_record_id(12, event(kDown, "10:00:00.0000001", 5)),
                 with_record_id(11, event(kUp, "10:00:00.0000002", 5))}) == "1-0 closed clock");

@@ -13,7 +13,8 @@ namespace {
 bool bears_on_sessions(const events::Event& event) {
   using enum events::Kind;
   return event.kind == established || event.kind == extended_mode_established ||
-         event.kind == ended || event.kind == system_started || event.kind == log_cleared ||
+         event.kind == extended_mode_failed || event.kind == ended ||
+         event.kind == system_started || event.kind == log_cleared ||
          disturbance(event) != Disturbance::none;
 }
 
