@@ -1,5 +1,6 @@
 #include "timeline/log_order.h"
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 
 namespace {
 
+using std::chrono::minutes;
 using timeline::SaEvent;
 
 constexpr auto kEnded = events::Kind::ended;
@@ -27,8 +29,8 @@ SaEvent in_archive(SaEvent event) {
   return event;
 }
 
-SaEvent clock_set(SaEvent event) {
-  event.disturbance = timeline::Disturbance::clock;
+SaEvent set_back(std::chrono::minutes by, SaEvent event) {
+  event.set_back = by;
   return event;
 }
 
@@ -66,12 +68,17 @@ TEST_CASE("a record that is not behind the other one in the file was not written
   CHECK(order_of({early, event(1, 1, "11:00:00"), event(2, 2, "12:00:00")}) == " 0? !1? 2?");
 }
 
-TEST_CASE("between files times decide, unless a change of the clock is seen") {
+TEST_CASE("between files times decide, unless a clock that is set back is seen") {
   CHECK(order_of({in_archive(event(0, 900, "10:00:00")), event(1, 5, "11:00:00")}) == " 0? !1?");
-  CHECK(order_of({clock_set(event(0, 101, "11:40:00")), event(1, 102, "11:45:00"),
+  CHECK(order_of({set_back(minutes(60), event(0, 101, "11:40:00")), event(1, 102, "11:45:00"),
                   in_archive(event(2, 100, "12:30:00"))}) == " 2 !0 1");
   CHECK(order_of({event(0, 102, "11:45:00"), in_archive(event(1, 100, "12:30:00")),
-                  in_archive(clock_set(event(2, 101, "12:40:00")))}) == " 1 2 !0");
+                  in_archive(set_back(minutes(60), event(2, 101, "12:40:00")))}) == " 1 2 !0");
+}
+
+TEST_CASE("a step back that is smaller than the fall does not make it") {
+  CHECK(order_of({set_back(minutes(40), event(0, 101, "11:40:00")),
+                  in_archive(event(1, 100, "12:30:00"))}) == " 0? !1?");
 }
 
 TEST_CASE("recovered records may lie anywhere in their file") {

@@ -35,11 +35,10 @@ bool is_behind_in_file(const SaEvent& event, const SaEvent& before) {
          !before.is_recovered;
 }
 
-bool tells_of_clock(const SaEvent& event) { return event.disturbance == Disturbance::clock; }
-
 // Whether it was written behind the other one, which has a later time.
 bool was_clock_set(const SaEvent& event, const SaEvent& before) {
-  return is_behind_in_file(event, before) || tells_of_clock(event) || tells_of_clock(before);
+  const auto most = std::max(event.set_back, before.set_back) + kOrderReach;
+  return is_behind_in_file(event, before) || *before.moment - *event.moment <= most;
 }
 
 // Marks where times fall; false if one does so for no reason that is seen.

@@ -18,8 +18,8 @@ inline constexpr evtx::Ticks kOrderReach = std::chrono::seconds(5);
 /// (`is_out_of_order`, `has_other_place`).
 ///
 /// - Record ids decide, whatever the times are, since a clock may be set back. Where time falls by
-///   more than `kOrderReach` it has to be seen that it was set: the one record is behind the other
-///   in one file too, or one of them tells that the time was changed.
+///   more than `kOrderReach` it has to be seen that it was: the one record is behind the other in
+///   one file too, or one of them tells of a step back that is as large.
 /// - Ids may start over, when a log is cleared (its 1102 then has a smaller id than all before it)
 ///   or a computer is installed anew. Where times fall and nothing of the above is seen, times
 ///   decide, and ids only within `kOrderReach`.

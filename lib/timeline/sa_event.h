@@ -24,6 +24,7 @@ struct SaEvent {
   std::uint32_t lifetime_minutes = 0;  ///< of the SA; 0 if it does not say
   std::uint32_t local_port = 0;        ///< 0 if it does not say
   std::uint32_t remote_port = 0;       ///< the same
+  evtx::Ticks set_back{};              ///< by so much it tells that the clock was
   events::Kind kind = events::Kind::established;
   Disturbance disturbance = Disturbance::none;
   bool has_sa_id = false;
