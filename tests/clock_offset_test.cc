@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <random>
 #include <vector>
 
 #include "testing.h"
@@ -73,6 +74,15 @@ TEST_CASE("of offsets that explain as much the nearer counts") {
 TEST_CASE("minutes that explain less than half of what overlaps are chance") {
   CHECK(offset({0, 4000, 10000, 20000, 50000}, {100, 10000, 31000, 50000}) == 0.0);
   CHECK(offset({0, 4000, 10000, 20000, 50000}, {100, 7000, 31000, 50000}) == std::nullopt);
+}
+
+TEST_CASE("where something happens every few seconds, most of it meets something by chance") {
+  Times busy;
+  double time = 0;
+  std::minstd_rand random;  // gives the same everywhere
+  for (int i = 0; i < 3000; ++i) busy.push_back(time += 5 + static_cast<double>(random() % 31));
+  CHECK(offset(busy, later(8 * kHour + 40, busy)) == std::nullopt);
+  CHECK(offset(busy, later(40, busy)) == 40.0);
 }
 
 TEST_CASE("a log that holds less than the other is no reason for doubt about minutes") {

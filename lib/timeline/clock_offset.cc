@@ -1,6 +1,7 @@
 #include "timeline/clock_offset.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <vector>
@@ -20,8 +21,11 @@ constexpr Ticks kZoneStep = std::chrono::minutes(15);
 constexpr Ticks kDrift = std::chrono::minutes(3);
 constexpr Ticks kAgreement = std::chrono::seconds(2);  // from the first to the last that agree
 constexpr Ticks kLoosely = std::chrono::seconds(10);   // what speaks for another offset
-constexpr std::size_t kFewestFar = 3;                  // have to agree on a zone
-constexpr std::size_t kFewestRivals = 2;               // on another offset
+constexpr std::array<Ticks, 2> kTolerances{kAgreement, kLoosely};
+constexpr std::array<Ticks, 4> kBeside{std::chrono::seconds(-47), std::chrono::seconds(-29),
+                                       std::chrono::seconds(29), std::chrono::seconds(47)};
+constexpr std::size_t kFewestFar = 3;     // have to agree on a zone
+constexpr std::size_t kFewestRivals = 2;  // on another offset
 // Bounds to the work, far above what is needed to find the right one.
 constexpr std::size_t kSamples = 64;                // of what is between two addresses
 constexpr std::size_t kLookedAt = 512;              // of what is near to a sample
@@ -115,14 +119,19 @@ class Weighing {
  public:
   Weighing(std::span<const Link> links, ViewMoment moment) : comparison_(links, moment) {}
 
-  // Both clocks nearly the same.
+  // Both clocks nearly the same: half of it is there, or nearly all.
   [[nodiscard]] bool is_likely(const Peak& near) const {
-    const auto found = comparison_.coverage(near.offset, kLoosely);
-    return 2 * found.met() >= found.less();
+    return std::ranges::any_of(kTolerances, [&](Ticks tolerance) {
+      const auto found = comparison_.coverage(near.offset, tolerance);
+      return 2 * found.met() >= found.less() && stands_out(near, found.met(), tolerance);
+    });
   }
   [[nodiscard]] bool is_proven(const Peak& near) const {
-    const auto found = comparison_.coverage(near.offset, kLoosely);
-    return found.met() >= kFewestRivals && is_nearly(found.met(), found.less());
+    return std::ranges::any_of(kTolerances, [&](Ticks tolerance) {
+      const auto found = comparison_.coverage(near.offset, tolerance);
+      return found.met() >= kFewestRivals && is_nearly(found.met(), found.less()) &&
+             stands_out(near, found.met(), tolerance);
+    });
   }
   [[nodiscard]] bool is_zone_proven(const Peak& far) const {
     const auto found = comparison_.coverage(far.offset, kAgreement);
@@ -138,6 +147,13 @@ class Weighing {
   }
 
  private:
+  // Half as much again as what meets by chance, where there is much.
+  [[nodiscard]] bool stands_out(const Peak& near, std::size_t met, Ticks tolerance) const {
+    std::size_t by_chance = 0;
+    for (const auto beside : kBeside)
+      by_chance += comparison_.coverage(near.offset + beside, tolerance).met();
+    return 2 * kBeside.size() * met >= 3 * by_chance;
+  }
   static bool is_nearly(std::size_t part, std::size_t all) { return 5 * part >= 4 * all; }
 
   Comparison comparison_;

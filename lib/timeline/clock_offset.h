@@ -19,7 +19,7 @@ enum class ClocksApart {
 /// say whose moments agree once it is allowed for. Nothing if they do not say.
 ///
 /// - Clocks that are minutes apart are believed if that explains half of what there is where the
-///   logs overlap, on the side that has less of it.
+///   logs overlap, on the side that has less of it, and more than any offset beside it does.
 /// - What comes back at equal intervals, as an SA that is renewed when its lifetime is over, agrees
 ///   at many offsets, even where the logs do not overlap. Hence zones are believed only if three
 ///   agree, if nearly all that is in the overlap has its other end, on both sides, and if no other

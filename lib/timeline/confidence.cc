@@ -17,7 +17,7 @@ constexpr auto kWords = std::to_array<ConfidenceWord>({
      "seconds"},
     {confidence::kExtendedMode,
      "open, lost: an Extended Mode between its addresses and ports failed while it was up (4983, "
-     "4984), which deletes an SA, and no other one was up between them"},
+     "4984), which deletes its SA, and no other one was up between them"},
     {confidence::kLifetime,
      "closed: it would have been up for more than one and a half times its lifetime, so its end "
      "may be another SA's"},
