@@ -12,7 +12,6 @@
 #include "events/event.h"
 #include "timeline/address.h"
 #include "timeline/computers.h"
-#include "timeline/copies.h"
 #include "timeline/filter.h"
 #include "timeline/pool.h"
 #include "timeline/view_match.h"
@@ -84,8 +83,8 @@ std::optional<View> view_of(const Session& session, const EventList& events, Vie
   return view;
 }
 
-std::vector<View> views_of_failures(const EventList& events, Viewing& viewing) {
-  const auto is_copy = copies(events);
+std::vector<View> views_of_failures(const EventList& events, const std::vector<bool>& is_copy,
+                                    Viewing& viewing) {
   std::vector<View> views;
   for (std::size_t index = 0; const auto& event : events) {
     const auto subject = index++;
@@ -138,12 +137,14 @@ std::vector<Session> with_both_ends(const EventList& events, std::vector<Session
 }
 
 std::vector<JoinedFailure> joined_failures(const EventList& events,
-                                           std::span<const Session> sessions) {
+                                           std::span<const Session> sessions,
+                                           const std::vector<bool>& is_copy) {
   Viewing viewing;
   const Clocks clocks{.offsets = known_offsets(events, sessions, viewing),
                       .apart = ClocksApart::minutes};
   std::vector<JoinedFailure> failures;
-  for (const auto& [one, other, offset] : matches(views_of_failures(events, viewing), clocks))
+  for (const auto& [one, other, offset] :
+       matches(views_of_failures(events, is_copy, viewing), clocks))
     failures.push_back({.first = std::min(one, other), .second = std::max(one, other)});
   std::ranges::sort(failures, {}, &JoinedFailure::first);
   return failures;

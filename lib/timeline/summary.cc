@@ -93,7 +93,7 @@ Summary summarise(const EventList& events, std::span<const Session> sessions,
     ++place;
   }
   auto summary = summing.summary();
-  summary.failures_at_both_ends = joined_failures(events, sessions);
+  summary.failures_at_both_ends = joined_failures(events, sessions, is_copy);
   std::erase_if(summary.failures_at_both_ends, [&](const JoinedFailure& failure) {
     return !wants(options.filter, events.at(failure.first)) ||
            !wants(options.filter, events.at(failure.second));
