@@ -6,6 +6,7 @@
 
 #include "hand_made_list.h"
 #include "testing.h"
+#include "timeline/copies.h"
 
 namespace {
 
@@ -34,6 +35,10 @@ evtx::Record failed(const std::string& time, std::uint64_t record_id, const Ends
                  {"FailureReason", "Negotiation timed out"},
                  {"Role", "%%8205"},
                  {"InitiatorCookie", cookie}});
+}
+
+std::vector<JoinedFailure> joined_failures(const timeline::EventList& list) {
+  return timeline::joined_failures(list, timeline::sessions(list), timeline::copies(list));
 }
 
 }  // namespace
@@ -91,20 +96,42 @@ TEST_CASE("a failure that both hosts logged is joined by its cookie, or by its t
                        {"west",
                         {responder(failed("2026-01-02T10:01:00Z", 90, kWest, "WEST", cookie)),
                          responder(failed("2026-01-02T12:01:02Z", 91, kWest, "WEST", none))}}});
-  CHECK(timeline::joined_failures(list) == std::vector<JoinedFailure>{{0, 1}, {2, 3}});
+  CHECK(joined_failures(list) == std::vector<JoinedFailure>{{0, 1}, {2, 3}});
 }
 
 TEST_CASE("failures with different cookies, of one host, or copied, are not joined") {
   const auto east = failed("2026-01-02T10:00:00Z", 1, kEast, "EAST", "db55d3767e51b422");
   auto west = responder(failed("2026-01-02T10:00:00Z", 90, kWest, "WEST", "1111111111111111"));
-  CHECK(timeline::joined_failures(hand_made::list({{"east", {east}}, {"west", {west}}})).empty());
+  CHECK(joined_failures(hand_made::list({{"east", {east}}, {"west", {west}}})).empty());
   west = east;
-  CHECK(timeline::joined_failures(hand_made::list({{"east", {east}}, {"west", {west}}})).empty());
+  CHECK(joined_failures(hand_made::list({{"east", {east}}, {"west", {west}}})).empty());
+}
+
+TEST_CASE("failures that come again and again are joined only if the clocks are known") {
+  const std::string none = "0000000000000000";
+  std::vector<evtx::Record> east;
+  std::vector<evtx::Record> west;
+  for (std::uint64_t i = 0; i < 10; ++i) {
+    const auto minute = std::to_string(10 + 5 * i);
+    east.push_back(failed("2026-01-02T10:" + minute + ":00Z", 10 + i, kEast, "EAST", none));
+    west.push_back(
+        responder(failed("2026-01-02T12:" + minute + ":00Z", 10 + i, kWest, "WEST", none)));
+  }
+  const auto alone = hand_made::list({{"east", east}, {"west", west}});
+  CHECK(joined_failures(alone).empty());
+  for (std::uint64_t i = 0; i < 4; ++i) {
+    const auto time = "T0" + std::to_string(i) + ":" + std::to_string(10 + i * i) + ":00Z";
+    const auto later = "T0" + std::to_string(i + 2) + ":" + std::to_string(10 + i * i) + ":00Z";
+    east.insert(east.begin(), up("2026-01-02" + time, i, i, kEast, "EAST"));
+    west.insert(west.begin(), responder(up("2026-01-02" + later, i, i, kWest, "WEST")));
+  }
+  const auto known = hand_made::list({{"east", east}, {"west", west}});
+  CHECK(joined_failures(known).size() == 10);
 }
 
 TEST_CASE("a failure that is there twice is joined once") {
   const auto east = failed("2026-01-02T10:00:00Z", 1, kEast, "EAST", "db55d3767e51b422");
   const auto west = responder(failed("2026-01-02T10:00:01Z", 9, kWest, "WEST", "db55d3767e51b422"));
   const auto list = hand_made::list({{"east", {east}}, {"backup", {east}}, {"west", {west, west}}});
-  CHECK(timeline::joined_failures(list).size() == 1);
+  CHECK(joined_failures(list).size() == 1);
 }

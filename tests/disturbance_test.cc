@@ -35,6 +35,16 @@ TEST_CASE("a change of what is audited is a gap if it is about Main Mode") {
   CHECK(disturbance({.kind = Kind::audit_policy_changed}) == Disturbance::none);
 }
 
+TEST_CASE("Main Mode auditing is known by its name, too, where there is no GUID") {
+  const auto change = [](std::string_view name) {
+    return Event{.kind = Kind::audit_policy_changed,
+                 .raw = {{"SubcategoryId", name}, {"SubcategoryGuid", ""}}};
+  };
+  CHECK(disturbance(change("IPsec Main Mode")) == Disturbance::gap);
+  CHECK(disturbance(change("%%12547")) == Disturbance::gap);
+  CHECK(disturbance(change("IPsec Quick Mode")) == Disturbance::none);
+}
+
 TEST_CASE("the clock is disturbed by a second or more, in either direction") {
   const auto* now = "2026-01-02T10:00:00.0000000Z";
   CHECK(disturbance(time_change(now, "2026-01-02T10:00:01Z")) == Disturbance::clock);

@@ -16,6 +16,7 @@
 #include "testing.h"
 #include "timeline/both_ends.h"
 #include "timeline/check.h"
+#include "timeline/copies.h"
 
 namespace {
 
@@ -117,7 +118,8 @@ TEST_CASE("a finding is gone without its evidence") {
 
 TEST_CASE("a failure that both hosts logged is told from two failures") {
   const SummaryOf ends({"testdata/both_ends_vpn1.evtx", "testdata/both_ends_vpn2.evtx"});
-  const auto joined = timeline::joined_failures(ends.events);
+  const auto joined =
+      timeline::joined_failures(ends.events, ends.sessions, timeline::copies(ends.events));
   REQUIRE(joined.size() == 1);
   CHECK(ends.events.at(joined[0].first).record_id == 505);
   CHECK(ends.events.at(joined[0].second).record_id == 88002);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <optional>
 #include <ostream>
@@ -57,6 +58,14 @@ Event recovered(Event event) {
 Event with_fields(std::vector<events::FieldView> raw, Event event) {
   event.raw = std::move(raw);
   return event;
+}
+
+// The clock was set from one time to another.
+Event clock_set(const std::string& from, const std::string& to) {
+  static std::deque<std::string> texts;  // fields are views
+  const auto& before = texts.emplace_back("2026-01-02T" + from);
+  const auto& after = texts.emplace_back("2026-01-02T" + to);
+  return with_fields({{"PreviousTime", before}, {"NewTime", after}}, event(Kind::time_changed, to));
 }
 
 std::vector<Session> paired(std::vector<Event> events) {
@@ -233,18 +242,68 @@ TEST_CASE("what deletes an SA and does not say which one ends none") {
                 event(kDown, "11:00", 5)}) == "0-4 closed sure");
 }
 
+TEST_CASE("an SA that a failed Extended Mode may have deleted is doubted, if it has no end") {
+  const auto failed = event(Kind::extended_mode_failed, "10:01");
+  CHECK(result({event(kUp, "10:00", 5), failed}) == "0-- open extended_mode");
+  CHECK(result({event(kUp, "10:00"), failed}) == "0-- open unidentified");
+  CHECK(result({event(kUp, "10:00", 5), failed, event(Kind::system_started, "10:02")}) ==
+        "0-- lost extended_mode by 2");
+  CHECK(result({event(kUp, "10:00", 5), failed, event(kUp, "10:02", 5)}) ==
+        "0-- lost extended_mode by 2; 2-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), event(kDown, "10:00:30", 5), failed}) == "0-1 closed sure");
+  CHECK(result({failed, event(kUp, "10:02", 5)}) == "1-- open sure");
+}
+
+TEST_CASE("a failed Extended Mode says nothing where several SAs are up, or none of its own") {
+  const auto failed = event(Kind::extended_mode_failed, "10:02");
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "10:01", 6), failed}) ==
+        "0-- open sure; 1-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), event(kUp, "10:01"), failed}) ==
+        "0-- open sure; 1-- open unidentified");
+  CHECK(result({event(kUp, "10:00", 5), between("192.0.2.1", "203.0.113.9", failed)}) ==
+        "0-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), between(std::nullopt, "198.51.100.7", failed)}) ==
+        "0-- open sure");
+  auto other_port = event(kUp, "10:00", 5);
+  other_port.remote.port = 4500;
+  CHECK(result({other_port, failed}) == "0-- open sure");
+  CHECK(result({other_port, event(kUp, "10:01", 6), failed}) ==
+        "0-- open sure; 1-- open extended_mode");
+}
+
+TEST_CASE("an SA that was up for much longer than its lifetime is doubted") {
+  auto up = event(kUp, "10:00", 5);
+  up.lifetime_minutes = 60;
+  CHECK(result({up, event(kDown, "11:30", 5)}) == "0-1 closed sure");
+  CHECK(result({up, event(kDown, "11:30:01", 5)}) == "0-1 closed lifetime");
+  CHECK(result({up, event(Kind::logging_stopped, "11:00"), event(kDown, "12:00", 5)}) ==
+        "0-2 closed lifetime");
+  up.lifetime_minutes = std::numeric_limits<std::uint32_t>::max();
+  CHECK(result({up, event(kDown, "23:00", 5)}) == "0-1 closed sure");
+}
+
 TEST_CASE("an end with an earlier time than its start is its end if its record is behind") {
   CHECK(result({with_record_id(12, event(kDown, "10:00:00.0000001", 5)),
                 with_record_id(11, event(kUp, "10:00:00.0000002", 5))}) == "1-0 closed clock");
 }
 
-TEST_CASE("an end before a start is another SA's if its record is before, or hours lie between") {
+TEST_CASE(
+    "an end with an earlier time is its end even if hours lie between, where the log goes on") {
+  CHECK(result({with_record_id(12, event(kDown, "10:00", 5)),
+                with_record_id(11, event(kUp, "11:00", 5))}) == "1-0 closed clock");
+}
+
+TEST_CASE("an end before a start is another SA's if its record is before") {
   CHECK(result({with_record_id(11, event(kDown, "10:00:00.0000001", 5)),
                 with_record_id(12, event(kUp, "10:00:00.0000002", 5))}) ==
         "--0 unknown_start sure; 1-- open sure");
-  CHECK(result({with_record_id(12, event(kDown, "10:00", 5)),
-                with_record_id(11, event(kUp, "11:00", 5))}) ==
-        "--0 unknown_start sure; 1-- open sure");
+}
+
+TEST_CASE("an end before a start is another SA's if it is in another file, and is doubted") {
+  auto up = with_record_id(11, event(kUp, "11:00", 5));
+  up.source = "Archive.evtx";
+  CHECK(result({with_record_id(12, event(kDown, "10:00", 5)), up}) ==
+        "--0 unknown_start clock; 1-- open clock");
 }
 
 TEST_CASE("an id that comes up in the moment in which its last SA ends is not lost") {
@@ -301,12 +360,42 @@ TEST_CASE("a start-up explains what was lost, and what began after it has no gap
         "0-- lost boot by 2; --3 unknown_start sure");
 }
 
-TEST_CASE("the clock that was set makes a duration doubtful") {
-  const auto set = with_fields({{"PreviousTime", "2026-01-02T10:30:00.0000000Z"},
-                                {"NewTime", "2026-01-02T10:30:01.0000000Z"}},
-                               event(Kind::time_changed, "10:30:01"));
-  CHECK(result({event(kUp, "10:00", 5), set, event(kDown, "11:00", 5)}) == "0-2 closed clock");
-  CHECK(result({event(kUp, "10:00", 5), set}) == "0-- open clock");
+TEST_CASE("the clock that was set makes doubtful what was up then") {
+  CHECK(result({event(kUp, "10:00", 5), clock_set("10:30:00", "10:30:01"), event(kDown, "11:00", 5),
+                event(kUp, "12:00", 6), event(kDown, "13:00", 6)}) ==
+        "0-2 closed clock; 3-4 closed sure");
+  CHECK(result({event(kUp, "10:00", 5), clock_set("10:30:00", "10:30:01")}) == "0-- open clock");
+  CHECK(result({event(kUp, "10:00", 5), clock_set("10:30:00", "10:30:01"),
+                event(kUp, "11:00", 5)}) == "0-- lost clock by 2; 2-- open sure");
+  CHECK(result({event(kUp, "10:00", 5), clock_set("10:30:00", "10:30:01"),
+                event(Kind::system_started, "11:00"), event(kDown, "12:00", 6)}) ==
+        "0-- lost clock by 2; --3 unknown_start sure");
+  CHECK(result({clock_set("10:30:00", "10:30:01"), event(kDown, "11:00", 5)}) ==
+        "--1 unknown_start clock");
+}
+
+TEST_CASE("an SA that was up as the clock was set back has its end, though that is earlier") {
+  CHECK(result({with_record_id(101, clock_set("12:40", "11:40")),
+                with_record_id(102, event(kDown, "11:45", 5)),
+                with_record_id(100, event(kUp, "12:30", 5))}) == "2-1 closed clock");
+}
+
+TEST_CASE("a start-up behind a clock that was set back is behind it") {
+  CHECK(result({with_record_id(101, clock_set("01:01", "00:50")),
+                with_record_id(102, event(Kind::system_started, "00:55")),
+                with_record_id(103, event(kUp, "00:58", 5)),
+                with_record_id(100, event(kUp, "01:00", 5)),
+                with_record_id(104, event(kDown, "01:06", 5))}) ==
+        "2-4 closed sure; 3-- lost clock by 1");
+}
+
+TEST_CASE("ids that start over in another file make doubtful what was up then") {
+  auto up = with_record_id(900, event(kUp, "10:00", 5));
+  up.source = "Archive.evtx";
+  CHECK(result({up, with_record_id(7, event(kDown, "11:00", 5)),
+                with_record_id(8, event(kUp, "12:00", 6)),
+                with_record_id(9, event(kDown, "13:00", 6))}) ==
+        "0-1 closed clock; 2-3 closed sure");
 }
 
 TEST_CASE("nothing moves across the clearing of a log, whose record ids may start over") {

@@ -1,5 +1,8 @@
 #include "timeline/sa_event.h"
 
+#include <chrono>
+#include <utility>
+
 #include "testing.h"
 
 TEST_CASE("an event's place, id, addresses and time are kept") {
@@ -38,4 +41,23 @@ TEST_CASE("what an event does not say is not there, and the time of writing stan
 TEST_CASE("a disturbance is kept with its kind") {
   const auto kept = timeline::sa_event(0, {.kind = events::Kind::log_cleared});
   CHECK(kept.disturbance == timeline::Disturbance::gap);
+}
+
+TEST_CASE("the record's place in its file, and what is agreed of the SA, is kept") {
+  const auto kept = timeline::sa_event(
+      0,
+      {.local = {.port = 500}, .remote = {.port = 4500}, .lifetime_minutes = 480, .offset = 4608});
+  CHECK(kept.offset == 4608);
+  CHECK(kept.local_port == 500);
+  CHECK(kept.remote_port == 4500);
+  CHECK(kept.lifetime_minutes == 480);
+}
+
+TEST_CASE("a clock that was set back tells by how much, one that was set forward does not") {
+  events::Event event{
+      .kind = events::Kind::time_changed,
+      .raw = {{"PreviousTime", "2026-01-02T10:00:00Z"}, {"NewTime", "2026-01-02T09:00:00Z"}}};
+  CHECK(timeline::sa_event(0, event).set_back == std::chrono::hours(1));
+  std::swap(event.raw[0].value, event.raw[1].value);
+  CHECK(timeline::sa_event(0, event).set_back == evtx::Ticks{0});
 }

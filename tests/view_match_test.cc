@@ -158,6 +158,34 @@ TEST_CASE("cookies decide, even if minutes lie between and others are nearer") {
   CHECK(result({one, first, second}) == "0=2 400000");
 }
 
+TEST_CASE("clocks that are known are not guessed") {
+  const timeline::Clocks clocks{.offsets = {{{kEast, kWest}, std::chrono::hours(2)}}};
+  const auto found = timeline::matches({east(0, 0), west(1, 7201), west(2, 10)}, clocks);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].other == 1);
+}
+
+TEST_CASE("clocks that may be minutes apart are not taken to be hours apart") {
+  std::vector<View> views;
+  for (std::size_t i = 0; i < 5; ++i) {
+    const auto time = static_cast<double>(i * i) * 5000;
+    views.push_back(east(i, time));
+    views.push_back(west(10 + i, time + 7200));
+  }
+  CHECK(timeline::matches(views).size() == 5);
+  CHECK(timeline::matches(views, {.apart = timeline::ClocksApart::minutes}).empty());
+}
+
+TEST_CASE("SAs of other days are not joined, though they are renewed at the same intervals") {
+  const double lifetime = 28799.7;
+  std::vector<View> views;
+  for (std::size_t i = 0; i < 10; ++i) {
+    views.push_back(east(i, lifetime * static_cast<double>(i)));
+    views.push_back(west(20 + i, lifetime * static_cast<double>(i + 8) + 0.25));
+  }
+  CHECK(result(views) == "8=20 250, 9=21 250");
+}
+
 TEST_CASE("each failure of a burst is matched by its cookie") {
   std::vector<View> views;
   for (std::size_t i = 0; i < 500; ++i) {

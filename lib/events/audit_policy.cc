@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "events/field.h"
 #include "events/guid.h"
 #include "events/parameter.h"
-#include "events/trim.h"
 
 namespace events {
 namespace {
@@ -24,18 +24,12 @@ constexpr std::array<Subcategory, 4> kIpsec{{
     {"IPsec Driver", ""},
 }};
 
-// Of the text that the log has; empty if there is no such field.
-View value(const Event& event, View field) {
-  const auto found = std::ranges::find(event.raw, field, &FieldView::name);
-  return found == event.raw.end() ? View{} : trimmed(found->value);
-}
-
 }  // namespace
 
 std::optional<View> ipsec_subcategory(const Event& event) {
   if (event.kind != Kind::audit_policy_changed) return std::nullopt;
-  const auto guid = value(event, "SubcategoryGuid");
-  const auto name = with_parameter_text(value(event, "SubcategoryId"));
+  const auto guid = field(event, "SubcategoryGuid");
+  const auto name = with_parameter_text(field(event, "SubcategoryId"));
   const auto is_it = [&](const Subcategory& known) {
     return known.name == name || (!known.guid.empty() && same_guid(guid, known.guid));
   };

@@ -67,7 +67,7 @@ constexpr auto kColumns = std::to_array<TableColumnOf<Row>>({
        const auto id = row.first().sa_id;
        return id ? fmt::to_string(*id) : std::string{};
      }},
-    {{"CONFIDENCE", 7, 10, 12}, [](const Row& row) { return std::string(row.session.confidence); }},
+    {{"CONFIDENCE", 7, 10, 13}, [](const Row& row) { return std::string(row.session.confidence); }},
     {{"PEER", 10, 10, 24}, [](const Row& row) { return std::string(row.peer_computer); }},
     {{"PEER CLOCK", 14, 10, 12}, clock_offset},
 });

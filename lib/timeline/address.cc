@@ -42,6 +42,10 @@ std::optional<Address> address_from(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<Address> address_of(const events::Endpoint& endpoint) {
+  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
+}
+
 std::optional<AddressRange> AddressRange::from(std::string_view text) {
   const auto slash = text.find('/');
   const auto address = address_from(text.substr(0, slash));

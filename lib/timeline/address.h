@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "events/event.h"
+
 namespace timeline {
 
 /// An IPv4 or IPv6 address; IPv4 stands as its IPv4-mapped IPv6 address (RFC 4291 2.5.5.2), so that
@@ -19,6 +21,8 @@ struct Address {
 /// Reads `192.0.2.1`, `2001:db8::1` or `fe80::1%12`, whose zone is left out. Nothing for any other
 /// text.
 std::optional<Address> address_from(std::string_view text);
+/// That of one end of an association; nothing if it has none, or a text that is none.
+std::optional<Address> address_of(const events::Endpoint& endpoint);
 
 /// All addresses that begin with the same bits (CIDR, RFC 4632).
 class AddressRange {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -11,7 +12,6 @@
 #include "events/event.h"
 #include "timeline/address.h"
 #include "timeline/computers.h"
-#include "timeline/copies.h"
 #include "timeline/filter.h"
 #include "timeline/pool.h"
 #include "timeline/view_match.h"
@@ -20,10 +20,6 @@ namespace timeline {
 namespace {
 
 using std::string_view;
-
-std::optional<Address> address_of(const events::Endpoint& endpoint) {
-  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
-}
 
 Part part_of(std::optional<string_view> role) {
   if (role == "Initiator") return Part::initiator;
@@ -45,7 +41,7 @@ class Viewing {
     const auto local = address_of(event.local);
     const auto remote = address_of(event.remote);
     if (!local || !remote) return std::nullopt;
-    return View{.computer = computers_.number(event.computer),
+    return View{.computer = computer(event),
                 .local = *local,
                 .remote = *remote,
                 .local_port = event.local.port.value_or(0),
@@ -55,6 +51,8 @@ class Viewing {
                            number(event.integrity), number(event.dh_group)},
                 .cookie = cookie_of(event.initiator_cookie)};
   }
+
+  std::uint32_t computer(const events::Event& event) { return computers_.number(event.computer); }
 
  private:
   std::uint32_t number(std::optional<string_view> text) { return texts_.id_of(text.value_or("")); }
@@ -85,12 +83,42 @@ std::optional<View> view_of(const Session& session, const EventList& events, Vie
   return view;
 }
 
+std::vector<View> views_of_failures(const EventList& events, const std::vector<bool>& is_copy,
+                                    Viewing& viewing) {
+  std::vector<View> views;
+  for (std::size_t index = 0; const auto& event : events) {
+    const auto subject = index++;
+    if (event.kind != events::Kind::failed || is_copy[subject]) continue;
+    auto view = viewing.of(event);
+    if (!view) continue;
+    view->subject = subject;
+    view->begin = moment(event);
+    views.push_back(*view);
+  }
+  return views;
+}
+
 void join(std::vector<Session>& sessions, const Match& match) {
   const double offset = std::chrono::duration<double>(match.offset).count();
   sessions[match.one].peer = match.other;
   sessions[match.one].clock_offset = offset;
   sessions[match.other].peer = match.one;
   sessions[match.other].clock_offset = 0 - offset;  // never -0
+}
+
+// What joined sessions say of the clocks.
+std::map<ComputerPair, evtx::Ticks> known_offsets(const EventList& events,
+                                                  std::span<const Session> sessions,
+                                                  Viewing& viewing) {
+  std::map<ComputerPair, evtx::Ticks> offsets;
+  for (const auto& session : sessions) {
+    if (!session.peer || !session.clock_offset) continue;
+    const auto one = viewing.computer(events.at(session.first()));
+    const auto other = viewing.computer(events.at(sessions[*session.peer].first()));
+    const std::chrono::duration<double> ahead(*session.clock_offset);
+    if (one < other) offsets[{one, other}] = std::chrono::round<evtx::Ticks>(ahead);
+  }
+  return offsets;
 }
 
 }  // namespace
@@ -108,25 +136,15 @@ std::vector<Session> with_both_ends(const EventList& events, std::vector<Session
   return sessions;
 }
 
-std::vector<JoinedFailure> joined_failures(const EventList& events) {
-  return joined_failures(events, copies(events));
-}
-
 std::vector<JoinedFailure> joined_failures(const EventList& events,
+                                           std::span<const Session> sessions,
                                            const std::vector<bool>& is_copy) {
-  std::vector<View> views;
   Viewing viewing;
-  for (std::size_t index = 0; const auto& event : events) {
-    const auto subject = index++;
-    if (event.kind != events::Kind::failed || is_copy[subject]) continue;
-    auto view = viewing.of(event);
-    if (!view) continue;
-    view->subject = subject;
-    view->begin = moment(event);
-    views.push_back(*view);
-  }
+  const Clocks clocks{.offsets = known_offsets(events, sessions, viewing),
+                      .apart = ClocksApart::minutes};
   std::vector<JoinedFailure> failures;
-  for (const auto& [one, other, offset] : matches(std::move(views)))
+  for (const auto& [one, other, offset] :
+       matches(views_of_failures(events, is_copy, viewing), clocks))
     failures.push_back({.first = std::min(one, other), .second = std::max(one, other)});
   std::ranges::sort(failures, {}, &JoinedFailure::first);
   return failures;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "timeline/event_list.h"
@@ -20,10 +21,11 @@ struct JoinedFailure {
   bool operator==(const JoinedFailure&) const = default;
 };
 
-/// Those of a sorted list, by their first event; copies of events are passed over.
-std::vector<JoinedFailure> joined_failures(const EventList& events);
-/// The same, where `is_copy` is what `copies` says of the list.
+/// Those of a sorted list, by their first event, without its `copies`. Failures come again and
+/// again at equal intervals: clocks that are further apart than minutes are believed only where the
+/// cookies say so, or `sessions`, which are those of the list.
 std::vector<JoinedFailure> joined_failures(const EventList& events,
+                                           std::span<const Session> sessions,
                                            const std::vector<bool>& is_copy);
 
 }  // namespace timeline

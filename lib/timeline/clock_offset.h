@@ -1,29 +1,30 @@
 #pragma once
 
-#include <chrono>
-#include <cstddef>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "evtx/timestamp.h"
+#include "timeline/link.h"
+#include "timeline/view.h"
 
 namespace timeline {
 
-/// As far apart as two clocks may be: every time zone taken for every other, and then some.
-constexpr evtx::Ticks kFarthestClocks = std::chrono::hours(28);
-/// Within that a single agreement is believed.
-constexpr evtx::Ticks kNearClocks = std::chrono::minutes(5);
-/// So many have to agree on more.
-constexpr std::size_t kAgreements = 3;
+/// How far apart two clocks are believed to be by times alone.
+enum class ClocksApart {
+  minutes,  ///< at most five
+  zones,    ///< or by whole quarters of an hour up to 28 hours, give or take three minutes
+};
 
-/// By how much one of two clocks is ahead of the other. `differences` are those between what may be
-/// the same moment on both, wrong ones among them: the right ones lie together within two seconds,
-/// wherever the wrong ones are. Gives their median (of two in the middle the smaller). Clocks that
-/// are near one another are believed unless more than twice as many differences speak for others.
-/// Nothing if there are none, or too few agree.
-std::optional<evtx::Ticks> clock_offset(std::vector<evtx::Ticks> differences);
-
-/// The median (of two in the middle the smaller); `values` must not be empty.
-evtx::Ticks median(std::vector<evtx::Ticks> values);
+/// By how much the clock of the second of two computers is ahead of the first's, as their views
+/// say whose moments agree once it is allowed for. Nothing if they do not say.
+///
+/// - Clocks that are minutes apart are believed if that explains half of what there is where the
+///   logs overlap, on the side that has less of it, and more than any offset beside it does.
+/// - What comes back at equal intervals, as an SA that is renewed when its lifetime is over, agrees
+///   at many offsets, even where the logs do not overlap. Hence zones are believed only if three
+///   agree, if nearly all that is in the overlap has its other end, on both sides, and if no other
+///   offset explains half of its overlap: not even none, where a log repeats itself after so long.
+std::optional<evtx::Ticks> clock_offset(std::span<const Link> links, ViewMoment moment,
+                                        ClocksApart apart);
 
 }  // namespace timeline

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "evtx/timestamp.h"
@@ -21,8 +25,9 @@ namespace timeline {
 ///   that show one SA, as Main Mode (4650, 4651) and with Extended Mode (4979 to 4982), are one.
 /// - A start-up means that all SAs are lost: ids start over, and no end behind it is of an SA from
 ///   before.
-/// - Events without an SA id, even a failed Extended Mode, which took some SA with it, say of no SA
-///   which one it is: nothing is guessed.
+/// - Events without an SA id say of no SA which one it is: nothing is guessed. A failed Extended
+///   Mode took some SA with it: the one that is up between its addresses and ports is doubted, if
+///   there is only one.
 class ComputerPairing {
  public:
   /// The two starts of one SA come within that.
@@ -32,8 +37,6 @@ class ComputerPairing {
   explicit ComputerPairing(std::vector<Session>& ended) : ended_(&ended) {}
 
   void add(const SaEvent& event);
-  /// How many SAs are up.
-  [[nodiscard]] std::size_t open() const { return open_.size() + unidentified_.size(); }
   /// Puts those that are still up behind those that are over.
   void finish();
 
@@ -50,25 +53,39 @@ class ComputerPairing {
     std::optional<std::size_t> start_again{};  // with Extended Mode, or without
     bool is_id_reused = false;                 // the SA of its id before has no end
     bool has_other_addresses = false;          // an end of its id has
+    bool has_failed_extended_mode = false;
   };
 
+  /// Between whom an SA is: addresses and ports.
+  using Path = std::tuple<std::array<std::uint8_t, 16>, std::array<std::uint8_t, 16>, std::uint32_t,
+                          std::uint32_t>;
+
+  static Path path_of(const SaEvent& event);
   void start(const SaEvent& event);
   void end(const SaEvent& event);
   void start_anew(const SaEvent& boot);
+  void doubt(const SaEvent& failed_extended_mode);
+  void put_on_path(Open& sa);
+  void take_from_path(const Open& sa);
   void close(const Open& sa, const SaEvent& end);
   void lose(const Open& sa, const SaEvent& by);
   void leave_open(const Open& sa);
   void end_unknown(const SaEvent& end, bool has_other_addresses);
-  [[nodiscard]] bool has_gap(const Open& sa) const { return seen_.gaps != sa.before.gaps; }
-  [[nodiscard]] bool has_clock_change(const Open& sa) const {
-    return seen_.clock_changes != sa.before.clock_changes;
+  [[nodiscard]] bool has_gap_since(const Doubts& before) const { return seen_.gaps != before.gaps; }
+  [[nodiscard]] bool has_clock_change_since(const Doubts& before) const {
+    return seen_.clock_changes != before.clock_changes;
+  }
+  // Of an event that met no other.
+  [[nodiscard]] bool is_time_doubtful(const SaEvent& event, const Doubts& before) const {
+    return !event.moment || event.has_other_place || has_clock_change_since(before);
   }
 
   std::vector<Session>* ended_;
-  std::map<std::uint64_t, Open> open_{};  // by SA id
-  std::vector<Open> unidentified_{};      // those without one
+  std::map<std::uint64_t, Open> open_{};                   // by SA id
+  std::deque<Open> unidentified_{};                        // those without one
+  std::map<std::pair<Path, std::size_t>, Open*> paths_{};  // of all these, by their starts' places
   Doubts seen_{};
-  std::uint32_t gaps_before_boot_ = 0;
+  Doubts before_boot_{};
 };
 
 }  // namespace timeline

@@ -11,8 +11,16 @@ constexpr auto kWords = std::to_array<ConfidenceWord>({
     {confidence::kAddresses,
      "an address is not there to be compared, or its id was seen with other addresses"},
     {confidence::kClock,
-     "a time is missing, the clock was set while it was up (by a second or more), or its end has "
-     "an earlier time than its start and is behind it in the log: it then lasted 0 seconds"},
+     "a time is missing; while it was up (open, lost: since it came up; unknown_start: before) the "
+     "clock was set by a second or more, or record numbers and times contradict each other; or its "
+     "end has an earlier time than its start and is behind it in the log: it then lasted 0 "
+     "seconds"},
+    {confidence::kExtendedMode,
+     "open, lost: an Extended Mode between its addresses and ports failed while it was up (4983, "
+     "4984), which deletes its SA, and no other one was up between them"},
+    {confidence::kLifetime,
+     "closed: it would have been up for more than one and a half times its lifetime, so its end "
+     "may be another SA's"},
     {confidence::kBoot, "lost: its computer started anew"},
     {confidence::kGap,
      "something may not have been logged while it was up (open, lost: since it came up; "

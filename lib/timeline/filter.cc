@@ -20,8 +20,7 @@ bool wants_event(const Filter& filter, const events::Event& event) {
 
 bool wants_peer(const Filter& filter, const events::Event& event) {
   if (filter.peers.empty()) return true;
-  if (!event.remote.address) return false;
-  const auto address = address_from(*event.remote.address);
+  const auto address = address_of(event.remote);
   return address && std::ranges::any_of(filter.peers, [&](const AddressRange& range) {
            return range.contains(*address);
          });

@@ -1,43 +1,32 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
-#include <optional>
-#include <set>
+#include <vector>
 
 #include "evtx/timestamp.h"
 #include "timeline/sa_event.h"
 
 namespace timeline {
 
-/// Brings the events of one log from the order of their times into that in which they were written.
-/// The two differ where several threads log at once: an SA's end may have a time that is some
-/// microseconds before its start's, though its record comes behind. Within a few seconds the record
-/// ids decide, over more than that the times do, since ids may start over.
-class LogOrder {
- public:
-  /// Within so much of one another events are ordered by record id.
-  static constexpr evtx::Ticks kReach = std::chrono::seconds(5);
+/// Within so much of one another times may be in another order than the events: several threads log
+/// at once, and an SA's end may have a time that is some microseconds before its start's, though
+/// its record comes behind.
+inline constexpr evtx::Ticks kOrderReach = std::chrono::seconds(5);
 
-  /// Takes the events of the log in the order in which they were written.
-  using Take = std::function<void(const SaEvent& event)>;
+/// Brings the events of one log from the order of their times (those without one first) into that
+/// in which they were written, and marks those where record ids and times contradict each other
+/// (`is_out_of_order`, `has_other_place`).
+///
+/// - Record ids decide, whatever the times are, since a clock may be set back. Where time falls by
+///   more than `kOrderReach` it has to be seen that it was: the one record is behind the other in
+///   one file too, or one of them tells of a step back that is as large.
+/// - Ids may start over, when a log is cleared (its 1102 then has a smaller id than all before it)
+///   or a computer is installed anew. Where times fall and nothing of the above is seen, times
+///   decide, and ids only within `kOrderReach`.
+std::vector<SaEvent> in_written_order(std::vector<SaEvent> by_time);
 
-  /// Adds the next one by time (those without a time come first), and gives to `take` those whose
-  /// place is certain by then. Nothing moves across a `log_cleared`, behind which record ids may
-  /// start over.
-  void add(const SaEvent& event, const Take& take);
-  /// Gives to `take` those that are left: none comes any more.
-  void close(const Take& take);
-
- private:
-  struct ByRecord {
-    bool operator()(const SaEvent& a, const SaEvent& b) const;
-  };
-
-  void give_first(const Take& take);
-
-  std::set<SaEvent, ByRecord> waiting_{};
-  std::multiset<std::optional<evtx::Timestamp>> moments_{};  // of those that wait
-};
+/// Puts logs of one computer, each as it was written, into one: what was written in one of them is
+/// before what has a later time in another.
+std::vector<SaEvent> merged(std::vector<std::vector<SaEvent>> logs);
 
 }  // namespace timeline

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "timeline/computer_pairing.h"
 #include "timeline/disturbance.h"
+#include "timeline/log_order.h"
 
 namespace timeline {
 namespace {
@@ -11,7 +13,8 @@ namespace {
 bool bears_on_sessions(const events::Event& event) {
   using enum events::Kind;
   return event.kind == established || event.kind == extended_mode_established ||
-         event.kind == ended || event.kind == system_started || event.kind == log_cleared ||
+         event.kind == extended_mode_failed || event.kind == ended ||
+         event.kind == system_started || event.kind == log_cleared ||
          disturbance(event) != Disturbance::none;
 }
 
@@ -27,26 +30,31 @@ std::vector<Session> in_order(const std::vector<Session>& sessions) {
   return sorted;
 }
 
+void pair(const std::vector<SaEvent>& events, std::vector<Session>& sessions) {
+  ComputerPairing pairing(sessions);
+  for (const auto& event : events) pairing.add(event);
+  pairing.finish();
+}
+
 }  // namespace
 
 void Pairing::add(std::size_t index, const events::Event& event) {
   if (!bears_on_sessions(event)) return;
-  const auto computer = computers_.number(event.computer);
-  if (computer == pairings_.size()) pairings_.emplace_back(sessions_);
-  orders_[{computer, event.channel}].add(
-      sa_event(index, event), [&](const SaEvent& next) { pairings_[computer].add(next); });
+  auto& log = logs_[{computers_.number(event.computer), std::string(event.channel)}];
+  log.push_back(sa_event(index, event));
+  log.back().source = sources_.id_of(event.source);
 }
 
 std::vector<Session> Pairing::finish() {
-  std::size_t open = 0;
-  for (auto& [log, order] : orders_) {
-    auto& pairing = pairings_[log.first];
-    order.close([&](const SaEvent& next) { pairing.add(next); });
+  std::vector<Session> sessions;
+  for (auto log = logs_.begin(); log != logs_.end();) {
+    std::vector<std::vector<SaEvent>> of_computer;
+    for (const auto computer = log->first.first; log != logs_.end() && log->first.first == computer;
+         log = logs_.erase(log))
+      of_computer.push_back(in_written_order(std::move(log->second)));
+    pair(merged(std::move(of_computer)), sessions);
   }
-  for (const auto& pairing : pairings_) open += pairing.open();
-  sessions_.reserve(sessions_.size() + open);
-  for (auto& pairing : pairings_) pairing.finish();
-  return in_order(std::exchange(sessions_, {}));
+  return in_order(sessions);
 }
 
 }  // namespace timeline

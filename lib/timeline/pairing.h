@@ -3,20 +3,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <string_view>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "events/event.h"
-#include "timeline/computer_pairing.h"
 #include "timeline/computers.h"
-#include "timeline/log_order.h"
+#include "timeline/pool.h"
+#include "timeline/sa_event.h"
 #include "timeline/session.h"
 
 namespace timeline {
 
 /// Pairs the starts and ends of SAs, computer by computer, in the order in which each log was
-/// written; see `ComputerPairing` for the rules.
+/// written, see `in_written_order`; see `ComputerPairing` for the rules.
 class Pairing {
  public:
   Pairing() = default;
@@ -24,8 +24,7 @@ class Pairing {
   Pairing& operator=(const Pairing&) = delete;
   ~Pairing() = default;
 
-  /// Takes the next event of a sorted list, without copies; any kind will do. Its texts must
-  /// outlive the pairing.
+  /// Takes the next event of a sorted list, without copies; any kind will do.
   void add(std::size_t index, const events::Event& event);
   /// The sessions of what was added, in the order of `Session::first`.
   std::vector<Session> finish();
@@ -35,12 +34,11 @@ class Pairing {
 
  private:
   /// Record ids count for one channel of one computer.
-  using Log = std::pair<std::uint32_t, std::string_view>;
+  using Log = std::pair<std::uint32_t, std::string>;
 
   Computers computers_{};
-  std::map<Log, LogOrder> orders_{};
-  std::vector<ComputerPairing> pairings_{};  // by the number of the computer
-  std::vector<Session> sessions_{};          // theirs
+  TextPool sources_{};
+  std::map<Log, std::vector<SaEvent>> logs_{};  // by time
 };
 
 }  // namespace timeline

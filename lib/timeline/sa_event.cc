@@ -1,14 +1,14 @@
 #include "timeline/sa_event.h"
 
-#include <string_view>
-
+#include "events/time_step.h"
 #include "timeline/filter.h"
 
 namespace timeline {
 namespace {
 
-std::optional<Address> address_of(const events::Endpoint& endpoint) {
-  return endpoint.address ? address_from(*endpoint.address) : std::nullopt;
+evtx::Ticks set_back(const events::Event& event) {
+  const auto step = events::time_step(event);
+  return step && step->to < step->from ? step->size() : evtx::Ticks{0};
 }
 
 }  // namespace
@@ -19,9 +19,14 @@ SaEvent sa_event(std::size_t index, const events::Event& event) {
   return {.index = index,
           .moment = moment(event),
           .record_id = event.record_id,
+          .offset = event.offset,
           .sa_id = event.sa_id.value_or(0),
           .local = local.value_or(Address{}),
           .remote = remote.value_or(Address{}),
+          .lifetime_minutes = event.lifetime_minutes.value_or(0),
+          .local_port = event.local.port.value_or(0),
+          .remote_port = event.remote.port.value_or(0),
+          .set_back = set_back(event),
           .kind = event.kind,
           .disturbance = disturbance(event),
           .has_sa_id = event.sa_id.has_value(),

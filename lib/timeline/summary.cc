@@ -107,8 +107,9 @@ class Summing {
 };
 
 std::vector<JoinedFailure> wanted_failures(const EventList& events,
+                                           std::span<const Session> sessions,
                                            const std::vector<bool>& is_copy, const Filter& filter) {
-  auto failures = joined_failures(events, is_copy);
+  auto failures = joined_failures(events, sessions, is_copy);
   std::erase_if(failures, [&](const JoinedFailure& failure) {
     return !wants(filter, events.at(failure.first)) || !wants(filter, events.at(failure.second));
   });
@@ -130,7 +131,7 @@ Summary summarise(const EventList& events, const std::vector<bool>& is_copy,
     ++place;
   }
   auto summary = summing.summary();
-  summary.failures_at_both_ends = wanted_failures(events, is_copy, options.filter);
+  summary.failures_at_both_ends = wanted_failures(events, sessions, is_copy, options.filter);
   return summary;
 }
 

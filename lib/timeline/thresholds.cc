@@ -9,6 +9,8 @@
 #include <optional>
 #include <system_error>
 
+#include "timeline/time_unit.h"
+
 namespace timeline {
 namespace {
 
@@ -38,12 +40,6 @@ constexpr std::array<ThresholdName, 14> kNames{{
      &Thresholds::point_failures},
 }};
 
-/// A unit of time, of the shortest first.
-struct Unit {
-  char letter = 's';
-  std::int64_t seconds = 1;
-};
-constexpr std::array<Unit, 4> kUnits{{{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}}};
 constexpr std::int64_t kMost = 1'000'000'000;  // a number of days that is as many ticks overflows
 
 std::optional<std::int64_t> number(std::string_view text) {
@@ -56,16 +52,16 @@ std::optional<std::int64_t> number(std::string_view text) {
 
 std::optional<std::chrono::seconds> duration(std::string_view text) {
   if (text.empty()) return std::nullopt;
-  const auto* unit = std::ranges::find(kUnits, text.back(), &Unit::letter);
+  const auto* unit = std::ranges::find(kTimeUnits, text.back(), &TimeUnit::letter);
   const auto count = number(text.substr(0, text.size() - 1));
-  if (unit == kUnits.end() || !count || *count > kMost / unit->seconds) return std::nullopt;
+  if (unit == kTimeUnits.end() || !count || *count > kMost / unit->seconds) return std::nullopt;
   return std::chrono::seconds(*count * unit->seconds);
 }
 
 std::string to_string(std::size_t number) { return fmt::to_string(number); }
 
 std::string to_string(std::chrono::seconds duration) {
-  auto unit = kUnits.rbegin();
+  auto unit = kTimeUnits.rbegin();
   while (duration.count() % unit->seconds != 0) ++unit;
   return fmt::format("{}{}", duration.count() / unit->seconds, unit->letter);
 }

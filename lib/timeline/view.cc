@@ -8,6 +8,21 @@ namespace timeline {
 
 using evtx::Ticks;
 
+namespace {
+
+bool agree(std::uint32_t a, std::uint32_t b) { return a == 0 || b == 0 || a == b; }
+
+}  // namespace
+
+bool are_mirrored(const View& a, const View& b) {
+  const bool are_opposite = a.part == Part::unknown || b.part == Part::unknown || a.part != b.part;
+  if (!are_opposite) return false;
+  for (std::size_t i = 0; i < a.agreed.size(); ++i)
+    if (!agree(a.agreed[i], b.agreed[i])) return false;
+  return agree(a.local_port, b.remote_port) && agree(a.remote_port, b.local_port) &&
+         (a.cookie == 0 || b.cookie == 0 || a.cookie == b.cookie);
+}
+
 ViewRow row_of(std::span<const View> views, ViewMoment moment) {
   ViewRow row;
   for (const auto& view : views)

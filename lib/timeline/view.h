@@ -31,6 +31,11 @@ struct View {
   std::optional<evtx::Timestamp> end{};
 };
 
+/// True if both may be of one thing, as far as what they say goes, not their times: the parts are
+/// opposite, the ports are each other's, and they say alike what both must. Whose addresses they
+/// are is not looked at.
+bool are_mirrored(const View& a, const View& b);
+
 /// One of the moments of a view.
 using ViewMoment = std::optional<evtx::Timestamp> View::*;
 

@@ -2,19 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <vector>
+#include "timeline/time_unit.h"
 
 namespace timeline {
 namespace {
 
 using std::chrono::seconds;
 
-struct Unit {
-  std::string_view name;
-  std::int64_t seconds = 1;
-};
-constexpr std::array<Unit, 4> kUnits{{{"d", 86400}, {"h", 3600}, {"min", 60}, {"s", 1}}};
 constexpr std::size_t kMostNames = 5;
 
 std::string in_tenths(evtx::Ticks duration) {
@@ -31,12 +25,12 @@ std::string in_words(evtx::Ticks duration) {
   if (duration < evtx::Ticks::zero()) duration = -duration;
   auto rest = std::chrono::duration_cast<seconds>(duration).count();
   if (rest == 0) return in_tenths(duration);
-  std::size_t unit = 0;
-  while (rest < kUnits[unit].seconds) ++unit;
-  auto text = fmt::format("{} {}", rest / kUnits[unit].seconds, kUnits[unit].name);
-  rest %= kUnits[unit].seconds;
-  if (unit + 1 == kUnits.size()) return text;
-  const auto& next = kUnits[unit + 1];
+  auto unit = kTimeUnits.rbegin();
+  while (rest < unit->seconds) ++unit;
+  auto text = fmt::format("{} {}", rest / unit->seconds, unit->name);
+  rest %= unit->seconds;
+  if (unit + 1 == kTimeUnits.rend()) return text;
+  const auto& next = *(unit + 1);
   return rest < next.seconds ? text : text + fmt::format(" {} {}", rest / next.seconds, next.name);
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "events/audit_policy.h"
-#include "timeline/checks/field.h"
+#include "events/field.h"
 #include "timeline/filter.h"
 #include "timeline/wording.h"
 

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <tuple>
 
-#include "timeline/checks/field.h"
+#include "events/field.h"
 #include "timeline/wording.h"
 
 namespace timeline {

@@ -3,30 +3,14 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <optional>
 #include <string>
 
-#include "timeline/checks/field.h"
+#include "events/field.h"
+#include "events/time_step.h"
 #include "timeline/wording.h"
 
 namespace timeline {
 namespace {
-
-/// A step of the clock, as a 4616 tells it.
-struct Step {
-  evtx::Timestamp from{};
-  evtx::Timestamp to{};
-
-  [[nodiscard]] evtx::Ticks size() const { return to < from ? from - to : to - from; }
-};
-
-// Nothing for version 0 of the event, which has dates as the host's language writes them.
-std::optional<Step> step_of(const events::Event& event) {
-  const auto from = evtx::from_iso8601(field(event, "PreviousTime"));
-  const auto to = evtx::from_iso8601(field(event, "NewTime"));
-  if (!from || !to) return std::nullopt;
-  return Step{.from = *from, .to = *to};
-}
 
 // Small steps are what the time service does all day.
 class TimeChanged : public Check {
@@ -35,7 +19,7 @@ class TimeChanged : public Check {
 
   void see(std::size_t place, const events::Event& event) override {
     if (event.kind != events::Kind::time_changed) return;
-    const auto step = step_of(event);
+    const auto step = events::time_step(event);
     if (!step || step->size() < least_) return;
     auto& changes = changes_[event.computer];
     changes.events.push_back(place);
@@ -59,7 +43,7 @@ class TimeChanged : public Check {
  private:
   struct Changes {
     std::vector<std::size_t> events{};
-    Step largest{};
+    events::TimeStep largest{};
     std::string_view process{};  // that made it
   };
 
