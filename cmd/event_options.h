@@ -19,7 +19,7 @@ struct EventOptions : LogOptions {
 };
 
 /// --since, --until, --event, --peer and --computer. --event takes context events too if they are
-/// asked for: an option that does so is declared before. `options` must outlive the parsing.
+/// asked for: an option that may do so is declared before. `options` must outlive the parsing.
 void declare_filter(CLI::App& command, EventOptions& options);
 /// --since, --until, --peer and --computer, for sessions: see `timeline::wants`. `filter` must
 /// outlive the parsing.

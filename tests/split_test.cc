@@ -35,18 +35,23 @@ std::string sessions(const Paths& paths) {
   return output({"sessions", "-q", "-f", "jsonl", "--recover"}, paths);
 }
 
+std::string summary(const Paths& paths) {
+  return output({"summary", "-q", "-f", "json", "--recover"}, paths);
+}
+
 // The file of rows of some logs.
 std::string rows(const TemporaryFolder& folder, const std::string& name, const Paths& paths) {
   const auto file = folder / name;
-  output({"timeline", "-q", "-f", "jsonl", "--context", "--recover", "-o", file}, paths);
+  output({"timeline", "-q", "-f", "jsonl", "--recover", "-o", file}, paths);
   return file;
 }
 
 }  // namespace
 
-TEST_CASE("sessions of rows are those of the logs, however the logs were split") {
+TEST_CASE("sessions and summary of rows are those of the logs, however the logs were split") {
   const auto all = logs();
   const auto whole = sessions(all);
+  const auto summed_up = summary(all);
   REQUIRE(std::ranges::count(whole, '\n') > 20);
   const auto seed = GENERATE(range(0U, 6U));
   CAPTURE(seed);
@@ -58,8 +63,10 @@ TEST_CASE("sessions of rows are those of the logs, however the logs were split")
   for (const auto& part : parts)
     if (!part.empty()) files.push_back(rows(folder, std::to_string(files.size()) + ".jsonl", part));
   CHECK(sessions(files) == whole);
+  CHECK(summary(files) == summed_up);
   std::ranges::reverse(files);
   CHECK(sessions(files) == whole);
+  CHECK(summary(files) == summed_up);
 }
 
 TEST_CASE("a log that two took, and one that is there beside its rows, counts once") {
