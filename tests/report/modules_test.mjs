@@ -165,6 +165,15 @@ test("of many marks and bars no more are drawn than pixels can show", () => {
   assert.equal(counts.reduce((a, b) => a + b), 5000);
 });
 
+test("a lost SA is seen among closed ones, however small it is", () => {
+  const sa = (from, to, status, session) => ({ from, to, hasStart: true, hasEnd: true, status, session, track: 2 });
+  const bars = [sa(0, 5000, "closed", 0), sa(100, 101, "lost", 1), sa(101, 102, "closed", 2), sa(102, 103, "lost", 3)];
+  const frame = { x: (time) => time / 10, left: 0, right: 500, top: 0 };
+  const drawn = shapes({ peer: "", computer: "", bars, marks: [] }, frame, { bars: { closed: "green", lost: "brown" }, marks: {}, text: "" });
+  const told = drawn.map(({ style, info }) => [style.fill, style.fillOpacity, info.sessions]);
+  assert.deepEqual(told, [["green", 1, [0, 2]], ["brown", 0.25, [1, 3]]]);
+});
+
 test("failures are counted by reason, in stretches that follow the time that is seen", () => {
   const rows = [
     { time: at(0), event: "failed", failure_reason: "b" },
