@@ -14,6 +14,7 @@
 #include "input/digest_stream.h"
 #include "input/discover.h"
 #include "render/report.h"
+#include "timeline/copies.h"
 #include "timeline/session.h"
 #include "timeline/summary.h"
 
@@ -54,6 +55,7 @@ void write(std::ostream& out, const input::Discovery& found, const timeline::Col
                         .not_read = found.errors,
                         .skipped = found.skipped,
                         .events = collection.events,
+                        .is_copy = timeline::copies(collection.events),
                         .sessions = sessions,
                         .summary = summary});
 }
