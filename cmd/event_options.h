@@ -24,6 +24,8 @@ void declare_filter(CLI::App& command, EventOptions& options);
 /// --since, --until, --peer and --computer, for sessions: see `timeline::wants`. `filter` must
 /// outlive the parsing.
 void declare_session_filter(CLI::App& command, timeline::Filter& filter);
+/// The same, for events and the sessions that go with them.
+void declare_report_filter(CLI::App& command, timeline::Filter& filter);
 /// --reader, --crosscheck, --recover and --threads. `options` must outlive the parsing.
 void declare_reading(CLI::App& command, EventOptions& options);
 
