@@ -190,6 +190,12 @@ void declare_session_filter(CLI::App& command, timeline::Filter& filter) {
   declare_hosts(command, "SAs", filter);
 }
 
+void declare_report_filter(CLI::App& command, timeline::Filter& filter) {
+  declare_period(command, "Events from this moment on, and SAs that may have been up then or later",
+                 "Events before this moment, and SAs that may have been up before it", filter);
+  declare_hosts(command, "events and SAs", filter);
+}
+
 void declare_reading(CLI::App& command, EventOptions& options) {
   declare_choice(command, "--reader",
                  "libevtx is slower by far, and cannot read forwarded events (default: native)",

@@ -19,11 +19,13 @@ struct EventOptions : LogOptions {
 };
 
 /// --since, --until, --event, --peer and --computer. --event takes context events too if they are
-/// asked for: an option that does so is declared before. `options` must outlive the parsing.
+/// asked for: an option that may do so is declared before. `options` must outlive the parsing.
 void declare_filter(CLI::App& command, EventOptions& options);
 /// --since, --until, --peer and --computer, for sessions: see `timeline::wants`. `filter` must
 /// outlive the parsing.
 void declare_session_filter(CLI::App& command, timeline::Filter& filter);
+/// The same, for events and the sessions that go with them.
+void declare_report_filter(CLI::App& command, timeline::Filter& filter);
 /// --reader, --crosscheck, --recover and --threads. `options` must outlive the parsing.
 void declare_reading(CLI::App& command, EventOptions& options);
 

@@ -53,7 +53,8 @@ Counters (the summary on standard error; -v prints them for each log):
   Main Mode    records with one of the nine events
   others       records with any other event: told by a few bytes, their values are not looked at
                unless a checksum of their chunk is wrong
-  context      of the others, those that are taken as context
+  context      of the others, those that are taken as context (--context, jsonl, and by sessions,
+               summary and report)
   unreadable   records that are broken or could not be decoded
   missing      records that a sound chunk header names and that are not there
   left out     Main Mode events that the filter options do not want

@@ -44,18 +44,30 @@ std::vector<timeline::Source> hashed(std::vector<timeline::Source> sources,
   return sources;
 }
 
-void write(std::ostream& out, const input::Discovery& found, const timeline::Collection& collection,
-           const std::vector<std::string>& digests) {
-  const auto is_copy = timeline::copies(collection.events);
-  const auto sessions = timeline::sessions(collection.events, is_copy);
-  const auto summary = timeline::summarise(collection.events, is_copy, sessions, {});
+/// What was read, and from where.
+struct Read {
+  const input::Discovery& found;
+  const std::vector<std::string>& digests;
+  const timeline::Collection& collection;
+};
+
+void write(std::ostream& out, const Read& read, const ReportOptions& options) {
+  const auto& [found, digests, collection] = read;
+  const auto& events = collection.events;
+  const auto is_copy = timeline::copies(events);
+  const auto sessions = timeline::sessions(events, is_copy);
+  const auto summary = timeline::summarise(
+      events, is_copy, sessions, {.filter = options.shown, .thresholds = options.thresholds});
   render::write_report(out, empty_page(),
                        {.generator = "mainmode " MAINMODE_VERSION,
                         .accounts = collection.accounts,
                         .digests = digests,
                         .not_read = found.errors,
                         .skipped = found.skipped,
-                        .events = collection.events,
+                        .filter = options.shown,
+                        .chosen = options.chosen,
+                        .events = events,
+                        .is_copy = is_copy,
                         .sessions = sessions,
                         .summary = summary});
 }
@@ -73,7 +85,7 @@ ExitStatus report(const ReportOptions& options, const Console& console) {
   const auto collection = collect_events(sources, options, console);
   const auto ends_as = status(found.errors, collection.accounts);
   if (ends_as != nothing_done) {
-    write(output.stream(), found, collection, digests);
+    write(output.stream(), {found, digests, collection}, options);
     output.finish();
   }
   tell(console.err, found.errors, collection.accounts, options.verbosity);

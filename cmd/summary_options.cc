@@ -4,10 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
-#include <variant>
 
 #include "cmd/choice.h"
 #include "cmd/help.h"
+#include "cmd/threshold_options.h"
 #include "timeline/check.h"
 
 namespace cmd {
@@ -23,25 +23,6 @@ void declare_output(CLI::App& command, SummaryOptions& options) {
                   "How many peers, reasons, and findings of one check the text shows (default: 20)")
       ->check(CLI::Range(1, 1'000'000'000))
       ->option_text("N");
-}
-
-void declare_threshold(CLI::App& command, SummaryOptions& options,
-                       const timeline::ThresholdName& threshold) {
-  const auto option = fmt::format("--{}", threshold.name);
-  const bool is_number =
-      std::holds_alternative<std::size_t timeline::Thresholds::*>(threshold.member);
-  const auto take = [&options, &threshold, option, is_number](const std::string& text) {
-    if (set(options.thresholds, threshold, text)) return;
-    throw CLI::ValidationError(option, fmt::format("'{}' is no {}", text,
-                                                   is_number ? "number from 1 to 1000000000"
-                                                             : "time: write 90s, 10m, 2h or 7d"));
-  };
-  command
-      .add_option_function<std::string>(option, take,
-                                        fmt::format("{} (default: {})", threshold.meaning,
-                                                    to_string(timeline::Thresholds{}, threshold)))
-      ->option_text(is_number ? "N" : "TIME")
-      ->group("Thresholds of the findings");
 }
 
 std::string footer() {
@@ -85,8 +66,7 @@ void declare_summary(CLI::App& command, SummaryOptions& options) {
   declare_output(command, options);
   options.context = true;
   declare_filter(command, options);
-  for (const auto& threshold : timeline::threshold_names())
-    declare_threshold(command, options, threshold);
+  declare_thresholds(command, options.thresholds);
   declare_reading(command, options);
   declare_telling(command, options);
   command.footer(footer());

@@ -14,12 +14,24 @@ void declare_context(CLI::App& command, TimelineOptions& options) {
       "--context", [&] { options.context = true; },
       "Context events too: what Quick Mode and Extended Mode do (4654, 4977 to 4984, 5451, 5452), "
       "log cleared (1102), log service stopped (1100), start-up (4608), time changed (4616), audit "
-      "policy changed (4719), and a row where record ids are missing in a log");
+      "policy changed (4719), and a row where record ids are missing in a log; jsonl has them "
+      "always");
+}
+
+// JSON lines are read again, by commands that need the context to tell what the events mean.
+void add_context_to_jsonl(CLI::App& command, TimelineOptions& options) {
+  command.get_option("--format")->each([&](const std::string& format) {
+    options.context |= format == "jsonl";
+  });
 }
 
 std::string footer() {
   std::string text =
-      R"(Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
+      R"(Rows of jsonl are an input of timeline, sessions, summary and report like the logs they were made
+of, and always hold the context events (--context), which tell what became of SAs and what is
+missing. What filter options left out is not in them.
+
+Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
 )";
   for (const auto& column : render::timeline_columns())
     text += help_entry(column.name, column.meaning, 24);
@@ -40,6 +52,7 @@ void declare_timeline(CLI::App& command, TimelineOptions& options) {
   declare_paths(command, options);
   declare_rows(command, options);
   declare_context(command, options);
+  add_context_to_jsonl(command, options);
   declare_filter(command, options);
   declare_reading(command, options);
   declare_telling(command, options);

@@ -70,6 +70,16 @@ TEST_CASE("an event in words, with its fields") {
 )");
 }
 
+TEST_CASE("an event whose causes go by its error is not said to have none") {
+  for (const auto* id : {"4652", "4653", "4654", "4983", "4984"}) {
+    const auto said = text(id, 1000);
+    CAPTURE(said);
+    CHECK(said.find("What is documented about cause and remedy goes by the error") !=
+          std::string::npos);
+    CHECK(said.find("Nothing is documented") == std::string::npos);
+  }
+}
+
 TEST_CASE("a URL stands whole on a line of its own") {
   const auto said = text("13868", 40);
   CHECK(said.find("\n    https://directaccess.richardhicks.com/2019/09/02/"

@@ -107,7 +107,7 @@ TEST_CASE("each finding there is has a story") {
 TEST_CASE("a finding is gone without its evidence") {
   const TemporaryFolder folder;
   for (const auto& one : stories::cases()) {
-    const auto rows = printed({"timeline", "-f", "jsonl", "--context"}, one.logs);
+    const auto rows = printed({"timeline", "-f", "jsonl"}, one.logs);
     for (const auto& [id, evidence] : findings(one.logs)) {
       CAPTURE(one.name, id);
       const auto rest = folder.write("rest.jsonl", rows_without(rows, evidence));
@@ -126,7 +126,7 @@ TEST_CASE("a failure that both hosts logged is told from two failures") {
 }
 
 TEST_CASE("a summary is the same however the logs are split over runs that make rows of them") {
-  const SplitLogs split({"--context"});
+  const SplitLogs split;
   const auto whole = printed(kCommand, split.logs());
   for (const auto& inputs : split.some()) {
     CAPTURE(inputs);

@@ -13,6 +13,7 @@
 #include "stories/main_mode.h"
 #include "testing.h"
 #include "timeline/collect.h"
+#include "timeline/copies.h"
 
 namespace {
 
@@ -21,18 +22,28 @@ using timeline::SessionStatus;
 
 const std::string kHostile = "</script><img src=x onerror=alert(1)> & <!-- \xe2\x80\xa8";
 
-/// Events of a log that holds one SA that comes up and ends, and a failure in between.
-timeline::Collection collected() {
-  const stories::Negotiation peer{.remote_principal = kHostile};
+timeline::Collection collected(const std::vector<evtx_writer::Event>& events) {
   evtx_writer::Log log;
-  log.add(stories::established("2026-05-01T10:00:00Z", 1, peer, 7), evtx_writer::Form::today);
-  log.add(stories::failed("2026-05-01T10:30:00Z", 2, peer, {}), evtx_writer::Form::today);
-  log.add(stories::ended("2026-05-01T11:00:00Z", 3, peer, 7), evtx_writer::Form::today);
+  for (const auto& event : events) log.add(event, evtx_writer::Form::today);
   const auto bytes = log.bytes();
   const timeline::Source source{.name = "a.evtx",
                                 .open = [&bytes] { return std::make_unique<MemoryStream>(bytes); }};
   return timeline::collect(std::span(&source, 1), {});
 }
+
+/// Events of a log that holds one SA that comes up and ends, and a failure in between.
+timeline::Collection collected() {
+  const stories::Negotiation peer{.remote_principal = kHostile};
+  return collected({stories::established("2026-05-01T10:00:00Z", 1, peer, 7),
+                    stories::failed("2026-05-01T10:30:00Z", 2, peer, {}),
+                    stories::ended("2026-05-01T11:00:00Z", 3, peer, 7)});
+}
+
+evtx_writer::Event failure(std::uint64_t record_id, const std::string& reason) {
+  return stories::failed("2026-05-01T10:00:00Z", record_id, {}, {.reason = reason});
+}
+
+evtx_writer::Event up() { return stories::established("2026-05-01T10:00:00Z", 9, {}, 7); }
 
 const timeline::Summary kNoSummary;
 
@@ -59,6 +70,19 @@ const rapidjson::Value& column(const rapidjson::Value& table, std::string_view n
   throw std::out_of_range("no such column");
 }
 
+// The cells of a column, row by row.
+std::vector<std::string> cells(const rapidjson::Value& table, std::string_view name) {
+  const auto& one = column(table, name);
+  const auto& values = one["values"];
+  std::vector<std::string> cells;
+  for (rapidjson::SizeType row = 0; row < table["count"].GetUint(); ++row) {
+    const auto place = one.HasMember("index") ? one["index"][row].GetUint() : row;
+    const auto& value = values[values.Size() == 1 ? 0 : place];
+    cells.push_back(value.IsNull() ? "(none)" : text_of(value));
+  }
+  return cells;
+}
+
 }  // namespace
 
 TEST_CASE("no text of the data can be markup or script, and all of it comes back as it was") {
@@ -72,23 +96,51 @@ TEST_CASE("no text of the data can be markup or script, and all of it comes back
   CHECK(text_of(column(data["events"], "remote_principal")["values"][0]) == kHostile);
 }
 
-TEST_CASE("what HTML and JavaScript know is escaped for a script, and nothing else") {
-  CHECK(render::for_script(R"({"a":"<b>&\u2028"})") == R"({"a":"\u003cb\u003e\u0026\u2028"})");
-  CHECK(render::for_script("\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xa6\xe2") ==
-        "\\u2028\\u2029\xe2\x80\xa6\xe2");
-  CHECK(render::for_script("").empty());
-}
-
-TEST_CASE("the events are there with the columns of timeline") {
+TEST_CASE("the events are there with the columns of timeline, and two more") {
   const auto collection = collected();
   const auto data = parsed(written({.events = collection.events, .summary = kNoSummary}));
   const auto& events = data["events"];
   CHECK(events["count"].GetUint64() == 3);
-  const auto& columns = events["columns"];
-  REQUIRE(columns.Size() == render::timeline_columns().size());
-  for (rapidjson::SizeType i = 0; i < columns.Size(); ++i)
-    CHECK(text_of(columns[i]["name"]) == render::timeline_columns()[i].name);
+  std::vector<std::string> names;
+  for (const auto& one : events["columns"].GetArray()) names.push_back(text_of(one["name"]));
+  std::vector<std::string> expected;
+  for (const auto& one : render::timeline_columns()) expected.emplace_back(one.name);
+  expected.insert(expected.end(), {"reason", "is_copy"});
+  CHECK(names == expected);
   CHECK(text_of(column(events, "event")["values"][1]) == "failed");
+}
+
+TEST_CASE("the reason for a failure is told as in the summary, however the log has it") {
+  const auto collection =
+      collected({failure(1, "Negotiation timed out\r\n"), failure(2, "Negotiation timed out"),
+                 failure(3, "peer said \"no\""), failure(4, "-"), up()});
+  const auto data = parsed(written({.events = collection.events, .summary = kNoSummary}));
+  CHECK(cells(data["events"], "reason") ==
+        std::vector<std::string>{"Negotiation timed out (13805)", "Negotiation timed out (13805)",
+                                 "peer said \"no\"", "no reason given", "(none)"});
+}
+
+TEST_CASE("a copy of a record is marked") {
+  const auto collection = collected({failure(1, "a"), failure(1, "a"), failure(2, "a")});
+  const auto data = parsed(written({.events = collection.events,
+                                    .is_copy = timeline::copies(collection.events),
+                                    .summary = kNoSummary}));
+  CHECK(cells(data["events"], "is_copy") == std::vector<std::string>{"(none)", "yes", "(none)"});
+}
+
+TEST_CASE("what the filter does not want is left out, and what is left names its own rows") {
+  const auto collection = collected();
+  const std::vector<Session> sessions{{.start = 0, .end = 2, .status = SessionStatus::closed}};
+  const std::vector<std::string> chosen{"--since 2026-05-01T10:45"};
+  const auto data = parsed(written({.filter = {.since = evtx::from_iso8601("2026-05-01T10:45:00Z")},
+                                    .chosen = chosen,
+                                    .events = collection.events,
+                                    .sessions = sessions,
+                                    .summary = kNoSummary}));
+  CHECK(cells(data["events"], "event") == std::vector<std::string>{"established", "ended"});
+  CHECK(data["sessions"]["start_event"][0].GetInt64() == 0);
+  CHECK(data["sessions"]["end_event"][0].GetInt64() == 1);
+  CHECK(text_of(data["chosen"][0]) == chosen[0]);
 }
 
 TEST_CASE("sessions and findings name their events") {

@@ -62,6 +62,29 @@ TEST_CASE("into a pipe or a file goes the page, with the log's SHA-256") {
         std::string::npos);
 }
 
+TEST_CASE("a report of a part says which part it is") {
+  if (!has_page()) return;
+  const auto whole = run_command({"report", "-q", kLog}).out;
+  CHECK(whole.find(R"("chosen":[])") != std::string::npos);
+  const auto part = run_command(
+      {"report", "-q", kLog, "--since", "2026-03-02T14:00", "--peer", "203.0.113.45,192.0.2.99"});
+  CHECK(part.status == 0);
+  CHECK(
+      part.out.find(R"("chosen":["--since 2026-03-02T14:00","--peer 203.0.113.45,192.0.2.99"])") !=
+      std::string::npos);
+  CHECK(part.out.find(R"("events":{"count":1,)") != std::string::npos);
+}
+
+TEST_CASE("the thresholds of a report's findings are options, as those of a summary") {
+  if (!has_page()) return;
+  const auto has_finding = [](std::vector<std::string> options) {
+    options.insert(options.begin(), {"report", "-q", "testdata/psk_mismatch.evtx"});
+    return run_command(options).out.find(R"({"id":"failure-points",)") != std::string::npos;
+  };
+  CHECK(has_finding({}));
+  CHECK_FALSE(has_finding({"--point-failures", "1000"}));
+}
+
 TEST_CASE("a page is not written to a terminal") {
   std::ostringstream out;
   std::ostringstream err;

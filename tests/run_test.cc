@@ -2,6 +2,7 @@
 
 #include "cmd/run.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -127,7 +128,7 @@ TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
 }
 
-TEST_CASE("context events are shown and chosen only with --context") {
+TEST_CASE("context events are shown and chosen only with --context, and in JSON lines always") {
   evtx_writer::Log log;
   const auto add = [&](const stories::Event& event) { log.add(event, evtx_writer::Form::today); };
   add(stories::ended("2026-03-02T06:00:00Z", 1, {}, 41));
@@ -152,6 +153,13 @@ TEST_CASE("context events are shown and chosen only with --context") {
         Rows{"4655,ended", "1102,log_cleared", ",records_missing", "5452,quick_mode_ended"});
   CHECK(rows({"--event", "1102,ended", "--context"}) == Rows{"4655,ended", "1102,log_cleared"});
   CHECK(rows({"--context", "--event", "records_missing"}) == Rows{",records_missing"});
+  const auto json_lines = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"timeline", "-q", "-f", "jsonl", path});
+    const auto out = run_command(options).out;
+    return std::ranges::count(out, '\n');
+  };
+  CHECK(json_lines({}) == 4);
+  CHECK(json_lines({"--event", "1102,ended"}) == 2);
   CHECK(complaint({"timeline", "--event", "log_cleared", path}) ==
         "mainmode: --event: 'log_cleared' is a context event: ask for --context too");
   CHECK(complaint({"timeline", "--event", "0", path})

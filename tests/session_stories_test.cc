@@ -41,7 +41,7 @@ TEST_CASE("the order of the logs does not matter to SAs, nor that one is there t
 }
 
 TEST_CASE("SAs are the same however the logs are split over runs that make rows of them") {
-  const SplitLogs split({"--context"});
+  const SplitLogs split;
   const auto whole = printed(kCommand, split.logs());
   for (const auto& inputs : split.some()) {
     CAPTURE(inputs);

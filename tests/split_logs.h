@@ -20,7 +20,7 @@ inline std::string printed(std::vector<std::string> arguments,
 class SplitLogs {
  public:
   /// `options` are those of the runs.
-  explicit SplitLogs(std::vector<std::string> options) : options_(std::move(options)) {
+  explicit SplitLogs(std::vector<std::string> options = {}) : options_(std::move(options)) {
     options_.insert(options_.begin(), {"timeline", "-f", "jsonl"});
     for (const auto& story : stories::all()) logs_.push_back("testdata/" + story.name + ".evtx");
   }

@@ -42,7 +42,7 @@ std::string summary(const Paths& paths) {
 // The file of rows of some logs.
 std::string rows(const TemporaryFolder& folder, const std::string& name, const Paths& paths) {
   const auto file = folder / name;
-  output({"timeline", "-q", "-f", "jsonl", "--context", "--recover", "-o", file}, paths);
+  output({"timeline", "-q", "-f", "jsonl", "--recover", "-o", file}, paths);
   return file;
 }
 

@@ -13,13 +13,11 @@ struct Note {
 
 constexpr std::string_view kFailure =
     "What is documented about cause and remedy goes by the error that FailureReason is the text "
-    "of: "
-    "explain that text, or the number in failure_code. Windows has a flag for failures that are "
-    "benign or expected (of the WFP event 1005); this event does not carry it.";
+    "of: explain that text, or the number in failure_code. Windows has a flag for failures that "
+    "are benign or expected (of the WFP event 1005); this event does not carry it.";
 constexpr std::string_view kExtendedFailure =
     "The Main Mode SA it belonged to was deleted. What is documented about cause and remedy goes "
-    "by "
-    "the error that FailureReason is the text of. Microsoft lists it as an audit of success.";
+    "by the error that FailureReason is the text of. Microsoft lists it as an audit of success.";
 constexpr std::string_view kWithExtendedMode =
     "A Main Mode SA that 4650 and 4651 do not show: they tell of those without Extended Mode.";
 

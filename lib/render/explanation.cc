@@ -80,7 +80,7 @@ class Filling {
     explanation_.event = events::name(event->kind);
     explanation_.meaning = events::event_note(event->id);
     explanation_.fields = explained(*event);
-    explanation_.can_be_diagnosed = true;
+    explanation_.can_be_diagnosed = !carries(*event, "FailureReason");  // else the error has them
     explanation_.diagnosis = events::event_diagnosis(event->id);
   }
 

@@ -34,7 +34,8 @@ struct Explanation {
   std::vector<std::string_view> columns{};     ///< of `timeline`, where it is seen
   std::vector<ExplainedField> fields{};
   std::vector<std::string> values{};  ///< of a field: the parameter strings with their texts
-  bool can_be_diagnosed = false;      ///< it is of a kind that has causes: an event, an error
+  /// It is of a kind that has causes of its own: an error, or an event that names none.
+  bool can_be_diagnosed = false;
   const events::Diagnosis* diagnosis = nullptr;
 };
 

@@ -4,10 +4,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "evtx/error.h"
 #include "timeline/account.h"
 #include "timeline/event_list.h"
+#include "timeline/filter.h"
 #include "timeline/session.h"
 #include "timeline/summary.h"
 
@@ -21,7 +23,10 @@ struct ReportData {
   std::span<const std::string> digests{};
   std::span<const evtx::Error> not_read{};  ///< paths that could not be looked at
   std::span<const evtx::Error> skipped{};   ///< what was passed over on purpose
+  timeline::Filter filter{};                ///< what it does not want is shown where it is needed
+  std::span<const std::string> chosen{};    ///< the filter in words, as `--peer 192.0.2.1`
   const timeline::EventList& events;
+  std::vector<bool> is_copy{};                    ///< of each event, see `copies`; empty: none is
   std::span<const timeline::Session> sessions{};  ///< of these events
   const timeline::Summary& summary;               ///< of these events and sessions
 };
@@ -35,17 +40,15 @@ struct ReportData {
 ///                others, unreadable, missing, losses, doubts, differences}], one a log; the last
 ///                three are {count, texts}, of which only the first texts are kept
 ///     not_read, skipped   [text]
+///     chosen     [text]
 ///     figures    [{name, value}], the value a number or a text
 ///     findings   [{id, severity, statement, basis, evidence}], the evidence rows of `events`
 ///     sessions   a table, and for each row: start_event, end_event and lost_by, rows of `events`,
 ///                and peer, a row of `sessions`; -1 where there is none
 ///     events     a table
 ///
-/// where a table is {count, columns} and its columns are as `ReportColumn::json` has them.
+/// where a table is {count, columns}, holds the rows of `report_rows`, and its columns are as
+/// `ReportColumn::json` has them.
 void write_report_data(std::ostream& out, const ReportData& data);
-
-/// JSON with `<`, `>`, `&`, U+2028 and U+2029, which stand in texts only, written as `\uNNNN`: it
-/// means the same, and HTML and JavaScript see nothing of their own in it.
-std::string for_script(std::string_view json);
 
 }  // namespace render

@@ -58,6 +58,14 @@ std::optional<events::Outcome> outcome_of(std::uint8_t outcome) {
 
 }  // namespace
 
+std::int64_t packed_time(std::optional<evtx::Timestamp> time) {
+  return time ? time->time_since_epoch().count() : PackedEvent::kNoTime;
+}
+
+std::uint8_t packed_outcome(std::optional<events::Outcome> outcome) {
+  return outcome ? static_cast<std::uint8_t>(static_cast<int>(*outcome) + 1) : 0;
+}
+
 void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts) {
   if (!value.code_units.empty()) {
     bytes += static_cast<char>(kPooledPair);

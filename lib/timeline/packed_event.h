@@ -39,6 +39,11 @@ struct PackedEvent {
   [[nodiscard]] std::int64_t moment() const { return time != kNoTime ? time : written; }
 };
 
+/// A time as a `PackedEvent` has it.
+std::int64_t packed_time(std::optional<evtx::Timestamp> time);
+/// An outcome as a `PackedEvent` has it.
+std::uint8_t packed_outcome(std::optional<events::Outcome> outcome);
+
 /// Appends a value to the bytes.
 void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts);
 

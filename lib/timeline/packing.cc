@@ -14,14 +14,6 @@ using evtx::binxml::EventDataLayout;
 using evtx::binxml::SystemLayout;
 using Values = std::span<const events::FieldValue>;
 
-std::int64_t ticks(std::optional<evtx::Timestamp> time) {
-  return time ? time->time_since_epoch().count() : PackedEvent::kNoTime;
-}
-
-std::uint8_t packed_outcome(std::optional<events::Outcome> outcome) {
-  return outcome ? static_cast<std::uint8_t>(static_cast<int>(*outcome) + 1) : 0;
-}
-
 bool wants_all(const Filter& filter) {
   return !filter.since && !filter.until && filter.event_ids.empty() && filter.peers.empty() &&
          filter.computers.empty();
@@ -134,8 +126,8 @@ void Packing::pack(const Draft& draft) {
 }
 
 PackedEvent Packing::packed(const events::Head& head) {
-  return {.time = ticks(head.time),
-          .written = ticks(head.written),
+  return {.time = packed_time(head.time),
+          .written = packed_time(head.written),
           .record_id = head.record_id,
           .offset = head.offset,
           .computer = pools_.texts.id_of(head.computer),

@@ -1,27 +1,14 @@
 #include "timeline/row_packing.h"
 
-#include <optional>
-
 #include "timeline/packed_event.h"
 
 namespace timeline {
-namespace {
-
-std::int64_t ticks(std::optional<evtx::Timestamp> time) {
-  return time ? time->time_since_epoch().count() : PackedEvent::kNoTime;
-}
-
-std::uint8_t packed(std::optional<events::Outcome> outcome) {
-  return outcome ? static_cast<std::uint8_t>(static_cast<int>(*outcome) + 1) : 0;
-}
-
-}  // namespace
 
 bool RowPacking::add(const Row& row) {
   const auto& event = row.event;
   if (!wants(filter_, event)) return false;
-  batch_.events.push_back({.time = ticks(event.time),
-                           .written = ticks(event.written),
+  batch_.events.push_back({.time = packed_time(event.time),
+                           .written = packed_time(event.written),
                            .record_id = event.record_id,
                            .offset = event.offset,
                            .values = static_cast<std::uint32_t>(batch_.values.size()),
@@ -31,7 +18,7 @@ bool RowPacking::add(const Row& row) {
                            .doubt = pools_.texts.id_of(row.doubt),
                            .source = number_of(event.source),
                            .event_id = static_cast<std::uint16_t>(event.event_id),
-                           .outcome = packed(event.outcome),
+                           .outcome = packed_outcome(event.outcome),
                            .state = event.record_state});
   for (const auto& field : event.raw)
     pack_value(batch_.values, {.value = field.value, .code_units = field.code_units}, pools_.texts);

@@ -84,6 +84,8 @@ def ours(mainmode, log):
     rows = {}
     for line in run.stdout.decode("utf-8").splitlines():
         row = json.loads(line)
+        if row["event_id"] not in MAIN_MODE:
+            continue
         rows[row["record_id"]] = {
             "event_id": row["event_id"],
             "ticks": ticks(row["time"]),

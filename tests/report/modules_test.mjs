@@ -15,6 +15,13 @@ const { shapes } = await page("lane_shapes");
 
 const column = (name, values, index) => ({ name, meaning: `${name}.`, values, index });
 
+/** The rows that a query finds. */
+function foundBy(query, columns) {
+  const rows = new Rows({ count: columns[0].values.length, columns });
+  rows.filter(query);
+  return Array.from({ length: rows.shownCount }, (_, place) => rows.at(place));
+}
+
 const shown = (rows, name) =>
   Array.from({ length: rows.shownCount }, (_, place) => rows.column(name).value(rows.at(place)));
 
@@ -25,7 +32,7 @@ function sortedBy(values, isDescending = false) {
 }
 
 function events(rows) {
-  const names = ["time", "written_time", "event", "computer", "remote_address", "failure_reason"];
+  const names = ["time", "written_time", "event", "computer", "remote_address", "reason", "is_copy"];
   const columns = names.map((name) => column(name, rows.map((row) => row[name] ?? null)));
   return new Rows({ count: rows.length, columns });
 }
@@ -40,6 +47,11 @@ function historyOf(rows, sessions = []) {
     peer: sessions.map(() => -1),
   };
   return new History(events(rows), new SessionLinks(data, new Rows(data)));
+}
+
+function failuresOf(rows) {
+  const history = historyOf(rows);
+  return new Failures(history.events, history.times);
 }
 
 const at = (minute) => `2026-01-02T03:${String(minute).padStart(2, "0")}:00.0000000Z`;
@@ -75,11 +87,7 @@ test("rows with the same value stay in their order, whichever way they are sorte
 
 test("a query finds words anywhere, in one column, just so, and not", () => {
   const columns = [column("event", ["failed", "ended", "failed"]), column("failure_reason", ["Timed out", null, "out of time"])];
-  const found = (query) => {
-    const rows = new Rows({ count: 3, columns });
-    rows.filter(query);
-    return Array.from({ length: rows.shownCount }, (_, place) => rows.at(place));
-  };
+  const found = (query) => foundBy(query, columns);
   assert.deepEqual(found(""), [0, 1, 2]);
   assert.deepEqual(found("TIME OUT"), [0, 2]);
   assert.deepEqual(found('"timed out"'), [0]);
@@ -89,6 +97,13 @@ test("a query finds words anywhere, in one column, just so, and not", () => {
   assert.deepEqual(found('failure_reason=""'), [1]);
   assert.deepEqual(found("nothing"), []);
   assert.deepEqual(found(":"), []);
+});
+
+test("a quote within quotes is written twice", () => {
+  const columns = [column("failure_reason", ['peer said "no"', "peer said no", '"', 'say "a" b'])];
+  assert.deepEqual(foundBy('failure_reason="peer said ""no"""', columns), [0]);
+  assert.deepEqual(foundBy('""""', columns), [0, 2, 3]);
+  assert.deepEqual(foundBy('"say ""a"" b', columns), [3]);
 });
 
 test("a colon behind what is no column is text", () => {
@@ -122,6 +137,14 @@ test("a lane is a peer; a computer has a name in it where there are several", ()
     { time: at(2), event: "log_cleared", computer: "B" },
   ]);
   assert.deepEqual(two.lanes().map(({ peer, computer }) => [peer, computer]), [["192.0.2.1", "A"], ["192.0.2.1", "B"], ["", "B"]]);
+});
+
+test("a name in other letters is no other lane, and no other computer", () => {
+  const history = historyOf([
+    { time: at(1), event: "failed", computer: "VPN1", remote_address: "2001:db8::a" },
+    { time: at(2), event: "failed", computer: "vpn1", remote_address: "2001:DB8::A" },
+  ]);
+  assert.deepEqual(history.lanes().map(({ peer, computer, marks }) => [peer, computer, marks.length]), [["2001:db8::a", "", 2]]);
 });
 
 test("a bar begins and ends where the log does if its own start or end is not there", () => {
@@ -165,17 +188,24 @@ test("of many marks and bars no more are drawn than pixels can show", () => {
   assert.equal(counts.reduce((a, b) => a + b), 5000);
 });
 
+test("a lost SA is seen among closed ones, however small it is", () => {
+  const sa = (from, to, status, session) => ({ from, to, hasStart: true, hasEnd: true, status, session, track: 2 });
+  const bars = [sa(0, 5000, "closed", 0), sa(100, 101, "lost", 1), sa(101, 102, "closed", 2), sa(102, 103, "lost", 3)];
+  const frame = { x: (time) => time / 10, left: 0, right: 500, top: 0 };
+  const drawn = shapes({ peer: "", computer: "", bars, marks: [] }, frame, { bars: { closed: "green", lost: "brown" }, marks: {}, text: "" });
+  const told = drawn.map(({ style, info }) => [style.fill, style.fillOpacity, info.sessions]);
+  assert.deepEqual(told, [["green", 1, [0, 2]], ["brown", 0.25, [1, 3]]]);
+});
+
 test("failures are counted by reason, in stretches that follow the time that is seen", () => {
-  const rows = [
-    { time: at(0), event: "failed", failure_reason: "b" },
-    { time: at(0), event: "failed", failure_reason: "a" },
-    { time: at(3), event: "failed", failure_reason: "a" },
-    { time: at(3), event: "failed" },
+  const failures = failuresOf([
+    { time: at(0), event: "failed", reason: "b" },
+    { time: at(0), event: "failed", reason: "a" },
+    { time: at(3), event: "failed", reason: "a" },
+    { time: at(3), event: "failed", reason: "no reason given" },
     { time: at(4), event: "ended" },
-  ];
-  const history = historyOf(rows);
-  const failures = new Failures(history.events, history.times);
-  assert.deepEqual(failures.reasons.map(({ text }) => text), ["a", "b", "no reason logged"]);
+  ]);
+  assert.deepEqual(failures.reasons, ["a", "b", "no reason given"]);
   const { length, times, counts } = failures.counts(-Infinity, Infinity);
   assert.equal(length, 60_000);
   assert.equal(times.length, 4);
@@ -184,9 +214,34 @@ test("failures are counted by reason, in stretches that follow the time that is 
 });
 
 test("rare reasons are put together behind the frequent ones", () => {
-  const rows = Array.from({ length: 45 }, (_, i) => ({ time: at(i), event: "failed", failure_reason: String(Math.floor(Math.sqrt(i * 2))) }));
-  const history = historyOf(rows);
-  const { reasons } = new Failures(history.events, history.times);
+  const rows = Array.from({ length: 45 }, (_, i) => ({ time: at(i), event: "failed", reason: String(Math.floor(Math.sqrt(i * 2))) }));
+  const { reasons } = failuresOf(rows);
   assert.equal(reasons.length, 8);
-  assert.deepEqual(reasons[7], { text: "other reasons", isOne: false });
+  assert.equal(reasons[7], "other reasons");
+});
+
+test("the events of a bar are those that it counts", () => {
+  const reason = 'peer said "no"\r\nand more';
+  const failures = failuresOf([
+    { time: at(0), event: "failed", reason },
+    { time: at(1), event: "failed", reason },
+    { time: at(1), event: "failed", reason: "a" },
+    { time: at(1), event: "failed", reason },
+    { time: at(2), event: "failed", reason },
+  ]);
+  const counts = failures.counts(-Infinity, Infinity);
+  assert.deepEqual(counts.counts[0], [1, 2, 1]);
+  assert.deepEqual([0, 1, 2].map((stretch) => failures.events(counts, 0, stretch)), [[0], [1, 3], [4]]);
+  const seen = failures.counts(milliseconds(at(1)) - 1, milliseconds(at(1)));
+  assert.deepEqual(failures.events(seen, 0, 0), [1, 3]);
+});
+
+test("a record that is there twice is in no chart twice", () => {
+  const rows = [
+    { time: at(0), event: "failed", reason: "a" },
+    { time: at(0), event: "failed", reason: "a", is_copy: "yes" },
+    { time: at(1), event: "invalid_packet", is_copy: "yes" },
+  ];
+  assert.deepEqual(failuresOf(rows).counts(-Infinity, Infinity).counts, [[1]]);
+  assert.deepEqual(historyOf(rows).lanes().map(({ marks }) => marks.map(({ event }) => event)), [[0]]);
 });

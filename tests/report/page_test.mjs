@@ -75,7 +75,7 @@ const rowsOf = (page, table) => page.$$eval(`#${table}-table tr[data-place]`, (r
 const settled = (page) => page.waitForTimeout(400);
 
 test("a page opens from disk without a complaint and asks for nothing", async () => {
-  for (const name of ["stories", "hostile", "large"]) {
+  for (const name of ["stories", "hostile", "large", "part"]) {
     const { page, complaints } = await open(name);
     await settled(page);
     assert.deepEqual(complaints, [], name);
@@ -255,6 +255,21 @@ test("a part of the failures leads to its events", async () => {
   const rows = await rowsOf(page, "events");
   assert.ok(rows.length > 0);
   assert.ok(rows.every((row) => row.includes("failed")));
+});
+
+test("a page of a part says so, and a record that is there twice is marked and counted once", async () => {
+  const { page } = await open("part");
+  assert.match(await textOf(page, "#chosen"), /^Made with --peer 203\.0\.113\.45\. /);
+  assert.equal(await page.isVisible("#events-table th[data-name=is_copy]"), true);
+  const rows = await page.$$eval("#events-table tr[data-place]", (drawn) =>
+    drawn.map((row) => row.querySelector("[data-column=is_copy]").textContent));
+  assert.equal(rows.length, 6);
+  assert.equal(rows.filter((cell) => cell === "yes").length, 3);
+  const table = await textOf(page, "#failures-table");
+  assert.match(table, /Negotiation timed out \(13805\).*1$/);
+  const whole = await open("hostile");
+  assert.equal(await whole.page.isHidden("#chosen"), true);
+  assert.equal(await whole.page.$$eval("#events-table th[data-name=is_copy]", (found) => found.length), 0);
 });
 
 test("a finding leads to its evidence, and that to its row", async () => {

@@ -17,7 +17,7 @@ echarts.use([AriaComponent, BarChart, GridComponent, LegendComponent, CanvasRend
  * @typedef {object} FailureChartOptions
  * @property {import("./failure_counts.js").Failures} failures
  * @property {import("./tooltip.js").Tooltip} tooltip
- * @property {(reason: string, from: number, to: number) => void} onpick
+ * @property {(name: string, events: number[]) => void} onpick what the events are, and their rows
  */
 
 export class FailureChart {
@@ -30,9 +30,8 @@ export class FailureChart {
     this.chart.on("mousemove", (/** @type {any} */ params) => tooltip.show(this.#describe(params), params.event.event));
     this.chart.on("mouseout", () => tooltip.hide());
     this.chart.on("click", (/** @type {any} */ { seriesIndex, dataIndex }) => {
-      const { text, isOne } = failures.reasons[seriesIndex];
-      const from = this.counts.times[dataIndex];
-      if (isOne) onpick(text, from, from + this.counts.length);
+      const name = `failures ${this.#when(dataIndex)}: ${failures.reasons[seriesIndex]}`;
+      onpick(name, failures.events(this.counts, seriesIndex, dataIndex));
     });
   }
 
@@ -73,27 +72,30 @@ export class FailureChart {
   }
 
   /**
-   * @param {{text: string}} reason
+   * @param {string} reason
    * @param {number} place
    */
-  #series({ text }, place) {
+  #series(reason, place) {
     const itemStyle = { color: colour(`reason-${place + 1}`), borderColor: colour("surface"), borderWidth: 0.5 };
     const data = this.counts.counts[place].map((count) => (count === 0 ? null : count)); // of 0 the border would be drawn
-    return { type: "bar", name: visible(text), stack: "failures", barMaxWidth: 40, data, itemStyle, emphasis: { disabled: true } };
+    return { type: "bar", name: visible(reason), stack: "failures", barMaxWidth: 40, data, itemStyle, emphasis: { disabled: true } };
   }
 
   /** @param {any} params */
   #describe({ seriesIndex, dataIndex }) {
-    const { text, isOne } = this.failures.reasons[seriesIndex];
     const count = this.counts.counts[seriesIndex][dataIndex];
-    const lines = [text, `${grouped(count)} from ${toMinute(this.counts.times[dataIndex])} UTC, for ${inWords(this.counts.length)}`];
-    return isOne ? [...lines, "Click to see these events"] : lines;
+    return [this.failures.reasons[seriesIndex], `${grouped(count)} ${this.#when(dataIndex)}`, "Click to see these events"];
+  }
+
+  /** @param {number} stretch */
+  #when(stretch) {
+    return `from ${toMinute(this.counts.times[stretch])} UTC, for ${inWords(this.counts.length)}`;
   }
 
   /** The chart as a table: a row for each stretch in which something failed. */
   #table() {
     const { times, counts } = this.counts;
-    const titles = ["from (UTC)", ...this.failures.reasons.map(({ text }) => visible(text))];
+    const titles = ["from (UTC)", ...this.failures.reasons.map(visible)];
     const head = element("tr", {}, ...titles.map((textContent) => element("th", { scope: "col", textContent })));
     const rows = times.flatMap((time, i) => {
       const cells = counts.map((count) => element("td", { className: "figure", textContent: grouped(count[i]) }));

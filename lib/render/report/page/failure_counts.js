@@ -1,15 +1,16 @@
-// How many negotiations failed when, and why.
+// How many negotiations failed when, and why. A record that is there twice counts once.
 
 const LENGTHS = [1, 5, 15, 60, 360, 1440, 10080, 43200].map((minutes) => minutes * 60_000);
 const MOST_BARS = 60;
 const MOST_REASONS = 7; // others are put together
 const OTHERS = "other reasons";
-export const NO_REASON = "no reason logged";
 
-/** @typedef {{time: number, reason: number}} Failure the reason is a place in `reasons` */
+/** @typedef {{event: number, time: number, reason: number}} Failure the reason is a place in `reasons` */
 
 /**
  * @typedef {object} FailureCounts
+ * @property {number} from milliseconds
+ * @property {number} to
  * @property {number} length of each stretch of time, in milliseconds
  * @property {number[]} times when each stretch begins
  * @property {number[][]} counts by the place of the reason, then by that of the stretch
@@ -24,14 +25,15 @@ export class Failures {
    */
   constructor(events, times) {
     const isFailure = events.column("event").where((kind) => kind === "failed");
-    const reason = events.column("failure_reason");
-    const failed = Array.from(times.keys()).filter((event) => isFailure(event) && !Number.isNaN(times[event]));
-    const texts = failed.map((event) => reason.text(event) || NO_REASON);
-    /** The most frequent first; the last may be several. @type {{text: string, isOne: boolean}[]} */
+    const isCopy = events.column("is_copy").where((value) => value !== null);
+    const reason = events.column("reason");
+    const failed = Array.from(times.keys()).filter((event) => isFailure(event) && !isCopy(event) && !Number.isNaN(times[event]));
+    const texts = failed.map((event) => reason.text(event));
+    /** The most frequent first; the last may stand for several. */
     this.reasons = reasonsOf(texts);
-    const places = new Map(this.reasons.map(({ text }, place) => [text, place]));
+    const places = new Map(this.reasons.map((text, place) => [text, place]));
     const others = this.reasons.length - 1;
-    this.#failures = failed.map((event, i) => ({ time: times[event], reason: places.get(texts[i]) ?? others }));
+    this.#failures = failed.map((event, i) => ({ event, time: times[event], reason: places.get(texts[i]) ?? others }));
     this.#failures.sort((a, b) => a.time - b.time);
   }
 
@@ -48,14 +50,28 @@ export class Failures {
    */
   counts(from, to) {
     const failures = this.#failures.filter(({ time }) => time >= from && time <= to);
-    if (failures.length === 0) return { length: LENGTHS[0], times: [], counts: this.reasons.map(() => []) };
+    if (failures.length === 0) return { from, to, length: LENGTHS[0], times: [], counts: this.reasons.map(() => []) };
     const length = stretch(failures[failures.length - 1].time - failures[0].time);
     const number = (/** @type {number} */ time) => Math.floor(time / length);
     const first = number(failures[0].time);
     const size = number(failures[failures.length - 1].time) - first + 1;
     const counts = this.reasons.map(() => Array.from({ length: size }, () => 0));
     for (const { time, reason } of failures) ++counts[reason][number(time) - first];
-    return { length, times: Array.from({ length: size }, (_, i) => (first + i) * length), counts };
+    return { from, to, length, times: Array.from({ length: size }, (_, i) => (first + i) * length), counts };
+  }
+
+  /**
+   * The events that were counted in one place.
+   *
+   * @param {FailureCounts} counts
+   * @param {number} reason place
+   * @param {number} stretch place
+   */
+  events({ from, to, length, times }, reason, stretch) {
+    const begin = Math.max(from, times[stretch]);
+    const isIn = (/** @type {Failure} */ failure) =>
+      failure.reason === reason && failure.time >= begin && failure.time <= to && failure.time < times[stretch] + length;
+    return this.#failures.filter(isIn).map(({ event }) => event);
   }
 }
 
@@ -71,6 +87,6 @@ function reasonsOf(texts) {
   const counts = new Map();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const order = Array.from(counts).sort((a, b) => b[1] - a[1]);
-  const reasons = order.slice(0, MOST_REASONS).map(([text]) => ({ text, isOne: true }));
-  return order.length > MOST_REASONS ? [...reasons, { text: OTHERS, isOne: false }] : reasons;
+  const reasons = order.slice(0, MOST_REASONS).map(([text]) => text);
+  return order.length > MOST_REASONS ? [...reasons, OTHERS] : reasons;
 }

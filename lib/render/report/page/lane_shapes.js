@@ -11,7 +11,7 @@ const BAR_DISTANCE = 9;
 const MARK_SIZE = 5; // half of its width
 const OPEN_END = 6; // length of the tip of a bar that goes on
 const LEAST_WIDTH = 3;
-const MARK_DISTANCE = 13; // marks that are nearer become one, with their number
+const MARK_DISTANCE = 24; // marks that are nearer become one, with their number, for which there is room
 
 /** Pixels from the top of one lane to the next. */
 export const LANE_HEIGHT = MOST_TRACKS * BAR_DISTANCE + 22;
@@ -53,7 +53,8 @@ export const shapes = (lane, frame, palette) => [
 /** @typedef {{from: number, to: number, bars: import("./lanes.js").Bar[]}} Run in pixels */
 
 /**
- * Bars that would lie on one another become one.
+ * Bars of one status that would lie on one another become one. Lost ones come last, on top of others: they
+ * let what is behind them through.
  *
  * @param {import("./lanes.js").Bar[]} bars
  * @param {Frame} frame
@@ -62,23 +63,26 @@ export const shapes = (lane, frame, palette) => [
 function mergedBars(bars, frame) {
   /** @type {Run[]} */
   const runs = [];
-  /** @type {Run[]} */
-  const lastOfTrack = [];
+  /** @type {Record<string, Run>} by track and status */
+  const last = {};
   for (const bar of bars) {
     const from = Math.max(frame.x(bar.from), frame.left - OPEN_END);
     const to = Math.min(Math.max(frame.x(bar.to), from + LEAST_WIDTH), frame.right + OPEN_END);
     if (to < frame.left || from > frame.right) continue;
-    const last = lastOfTrack[bar.track];
-    if (last && from < last.to + 1 && to - from <= LEAST_WIDTH) {
-      last.to = Math.max(last.to, to);
-      last.bars.push(bar);
+    const key = `${bar.track} ${bar.status}`;
+    if (last[key] && from < last[key].to + 1 && to - from <= LEAST_WIDTH) {
+      last[key].to = Math.max(last[key].to, to);
+      last[key].bars.push(bar);
     } else {
-      lastOfTrack[bar.track] = { from, to, bars: [bar] };
-      runs.push(lastOfTrack[bar.track]);
+      last[key] = { from, to, bars: [bar] };
+      runs.push(last[key]);
     }
   }
-  return runs;
+  return runs.sort((a, b) => Number(isLost(a)) - Number(isLost(b)));
 }
+
+/** @param {Run} run */
+const isLost = ({ bars }) => bars[0].status === "lost";
 
 /** @typedef {{x: number, marks: import("./lanes.js").Mark[]}} Cluster */
 
@@ -113,7 +117,8 @@ function mergedMarks(marks, frame) {
  * @param {Palette} palette
  * @returns {Shape}
  */
-function barShape({ from, to, bars }, frame, palette) {
+function barShape(run, frame, palette) {
+  const { from, to, bars } = run;
   const [first] = bars;
   const last = bars[bars.length - 1];
   const top = frame.top + 4 + first.track * BAR_DISTANCE;
@@ -124,8 +129,7 @@ function barShape({ from, to, bars }, frame, palette) {
   if (!last.hasEnd) points.push([to + OPEN_END, middle]);
   points.push([to, bottom], [from, bottom]);
   if (!first.hasStart) points.push([from - OPEN_END, middle]);
-  const isLost = first.status === "lost";
-  const style = { fill: colour, fillOpacity: isLost ? 0.25 : 1, stroke: colour, lineWidth: 1, lineDash: isLost ? [3, 2] : null };
+  const style = { fill: colour, fillOpacity: isLost(run) ? 0.25 : 1, stroke: colour, lineWidth: 1, lineDash: isLost(run) ? [3, 2] : null };
   return { type: "polygon", shape: { points }, style, info: { sessions: bars.map(({ session }) => session) } };
 }
 

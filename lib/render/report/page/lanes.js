@@ -17,7 +17,7 @@ import { milliseconds } from "./time.js";
  */
 
 /**
- * An event that is no part of a session.
+ * An event that is no part of a session, and no copy of another one.
  *
  * @typedef {object} Mark
  * @property {number} time milliseconds
@@ -100,17 +100,19 @@ export class History {
   /** Events come in the order of time, and so do marks. @param {(event: number) => Lane} laneOf */
   #addMarks(laneOf) {
     const kind = this.events.column("event");
+    const isCopy = this.events.column("is_copy").where((value) => value !== null);
     for (let event = 0; event < this.events.count; ++event) {
       const sign = SIGNS[kind.text(event)] === undefined ? "other" : SIGNS[kind.text(event)];
       const time = this.times[event];
-      if (sign === null || Number.isNaN(time)) continue;
+      if (sign === null || isCopy(event) || Number.isNaN(time)) continue;
       laneOf(event).marks.push({ time, sign, event });
     }
   }
 }
 
 /**
- * Finds the lane of an event, or makes it.
+ * Finds the lane of an event, or makes it. The same name in other letters is the same, and shown as it was
+ * met first.
  *
  * @param {Map<string, Lane>} lanes
  * @param {import("./rows.js").Rows} events
@@ -119,11 +121,11 @@ export class History {
 function laneFinder(lanes, events) {
   const peers = events.column("remote_address");
   const computers = events.column("computer");
-  const hasSeveral = new Set(computers.values()).size > 1;
+  const hasSeveral = new Set(computers.values().map((name) => name?.toLowerCase())).size > 1;
   return (event) => {
     const peer = peers.text(event);
     const computer = hasSeveral || peer === "" ? computers.text(event) || "(no computer)" : "";
-    const key = `${peer}\n${computer}`;
+    const key = `${peer}\n${computer}`.toLowerCase();
     const lane = lanes.get(key) ?? { peer, computer, bars: [], marks: [] };
     lanes.set(key, lane);
     return lane;

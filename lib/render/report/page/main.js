@@ -3,20 +3,19 @@
 import { Details } from "./details.js";
 import { byId, whenQuiet } from "./dom.js";
 import { FailureChart } from "./failure_chart.js";
-import { Failures, NO_REASON } from "./failure_counts.js";
+import { Failures } from "./failure_counts.js";
 import { History } from "./lanes.js";
-import { exactly } from "./query.js";
 import { Rows } from "./rows.js";
-import { showFigures, showFindings, showSources } from "./sections.js";
+import { showChoice, showFigures, showFindings, showSources } from "./sections.js";
 import { SessionLinks } from "./session_links.js";
 import { TablePanel } from "./table_panel.js";
 import { counted } from "./text.js";
 import { Theme } from "./theme.js";
-import { inWords, toMinute } from "./time.js";
+import { toMinute } from "./time.js";
 import { TimelineChart } from "./timeline_chart.js";
 import { Tooltip } from "./tooltip.js";
 
-const EVENT_COLUMNS = ["time", "event", "computer", "local_address", "remote_address", "role", "keying_module", "auth_method", "sa_id", "failure_reason", "failure_point", "remote_principal", "detail", "event_id", "record_id", "source"];
+const EVENT_COLUMNS = ["time", "event", "is_copy", "computer", "local_address", "remote_address", "role", "keying_module", "auth_method", "sa_id", "reason", "failure_point", "remote_principal", "detail", "event_id", "record_id", "source"];
 const SESSION_COLUMNS = ["start", "end", "duration_seconds", "status", "computer", "local_address", "remote_address", "role", "keying_module", "auth_method", "cipher", "integrity", "dh_group", "remote_principal", "sa_id", "confidence", "peer_computer", "clock_offset_seconds"];
 
 /**
@@ -27,6 +26,7 @@ const SESSION_COLUMNS = ["start", "end", "duration_seconds", "status", "computer
  * @property {import("./sections.js").SourceData[]} read
  * @property {string[]} not_read
  * @property {string[]} skipped
+ * @property {string[]} chosen the options by which some was left out
  * @property {import("./sections.js").FigureData[]} figures
  * @property {import("./sections.js").FindingData[]} findings
  * @property {import("./rows.js").TableData & import("./session_links.js").LinkData} sessions
@@ -44,6 +44,7 @@ class Report {
     this.tooltip = new Tooltip();
     this.details = new Details();
     byId("generator").textContent = data.generator;
+    showChoice(data.chosen);
     showFigures(data.figures);
     showFindings(data.findings, (event) => this.#nameOf(event), (finding) => this.#showEvidence(finding));
     showSources(data.read, data.not_read, data.skipped);
@@ -75,7 +76,7 @@ class Report {
     const chart = new FailureChart({
       failures,
       tooltip: this.tooltip,
-      onpick: (reason, from, to) => this.#showFailures(reason, from, to),
+      onpick: (name, events) => this.#showEvents(name, events),
     });
     timeline.onzoom(whenQuiet(100, () => chart.showTime(...timeline.range())));
     return chart;
@@ -150,40 +151,34 @@ class Report {
 
   /** @param {import("./sections.js").FindingData} finding */
   #showEvidence({ statement, evidence }) {
-    const isIn = new Uint8Array(this.events.count);
-    for (const event of evidence) isIn[event] = 1;
-    this.#showSelection(`the evidence of: ${statement}`, (event) => isIn[event] === 1);
-  }
-
-  /**
-   * @param {string} reason
-   * @param {number} from
-   * @param {number} to
-   */
-  #showFailures(reason, from, to) {
-    const wanted = reason === NO_REASON ? "" : reason;
-    this.eventPanel?.filter(`${exactly("event", "failed")} ${exactly("failure_reason", wanted)}`);
-    this.#showPeriod(`failures from ${toMinute(from)}, for ${inWords(to - from)}`, from, to, true);
+    this.#showEvents(`the evidence of: ${statement}`, evidence);
   }
 
   /**
    * @param {string} name
    * @param {number} from
    * @param {number} to
-   * @param {boolean} [keepsFilter]
    */
-  #showPeriod(name, from, to, keepsFilter = false) {
+  #showPeriod(name, from, to) {
     const { times } = this.history;
-    this.#showSelection(name, (event) => times[event] >= from && times[event] < to, keepsFilter);
+    this.#showSelection(name, (event) => times[event] >= from && times[event] < to);
+  }
+
+  /**
+   * @param {string} name
+   * @param {number[]} events
+   */
+  #showEvents(name, events) {
+    const isIn = new Set(events);
+    this.#showSelection(name, (event) => isIn.has(event));
   }
 
   /**
    * @param {string} name
    * @param {(event: number) => boolean} isIn
-   * @param {boolean} [keepsFilter]
    */
-  #showSelection(name, isIn, keepsFilter = false) {
-    if (!keepsFilter) this.eventPanel?.filter("");
+  #showSelection(name, isIn) {
+    this.eventPanel?.filter("");
     this.eventPanel?.select(name, isIn);
     this.eventPanel?.section.scrollIntoView();
   }
@@ -192,10 +187,7 @@ class Report {
   #pick({ sessions = [], events = [] }) {
     if (sessions.length > 0) goTo(`#session-${sessions[0]}`);
     if (events.length === 1) goTo(`#event-${events[0]}`);
-    if (events.length > 1) {
-      const isIn = new Set(events);
-      this.#showSelection(`the ${counted(events.length, "event")} of a mark in the timeline`, (event) => isIn.has(event));
-    }
+    if (events.length > 1) this.#showEvents(`the ${counted(events.length, "event")} of a mark in the timeline`, events);
   }
 
   /** @param {import("./timeline_chart.js").Target} target */
@@ -212,7 +204,7 @@ class Report {
   /** @param {number} event */
   #nameOf(event) {
     const text = (/** @type {string} */ name) => this.events.column(name).text(event);
-    const parts = [text("time") || text("written_time"), text("event"), text("remote_address"), text("failure_reason")];
+    const parts = [text("time") || text("written_time"), text("event"), text("remote_address"), text("reason")];
     return `${parts.filter((part) => part !== "").join(", ")} (record ${text("record_id")})`;
   }
 }

@@ -1,7 +1,7 @@
 // What is written into a filter box: words that all must be found in a row, in any case.
 //
 //   timed out            both words, anywhere
-//   "timed out"          the two as they stand
+//   "timed out"          the two as they stand; a quote in it is written twice: "say ""no"""
 //   event:failed         in the column `event`
 //   event=failed         the column `event` is just that
 //   -event:failed        not so
@@ -14,7 +14,7 @@
  * @property {boolean} isWanted
  */
 
-const TERM = /(-?)(?:([a-z_]+)([:=]))?(?:"([^"]*)"?|(\S+))/gi;
+const TERM = /(-?)(?:([a-z_]+)([:=]))?(?:"((?:[^"]|"")*)"?|(\S+))/gi;
 
 /**
  * @param {string} query
@@ -22,24 +22,15 @@ const TERM = /(-?)(?:([a-z_]+)([:=]))?(?:"([^"]*)"?|(\S+))/gi;
  * @returns {Term[]}
  */
 export function terms(query, names) {
-  return Array.from(query.matchAll(TERM), ([whole, minus, name, sign, quoted, word]) => {
+  return Array.from(query.matchAll(TERM), ([, minus, name, sign, quoted, word]) => {
     const isWanted = minus === "";
-    const text = (quoted ?? word).toLowerCase();
+    const text = (quoted?.replaceAll('""', '"') ?? word).toLowerCase();
     const column = name?.toLowerCase() ?? null;
     if (column !== null && names.includes(column))
       return { text, column, isWhole: sign === "=", isWanted };
-    const all = column === null ? text : whole.slice(minus.length).toLowerCase().replaceAll('"', "");
-    return { text: all, column: null, isWhole: false, isWanted };
+    return { text: column === null ? text : column + sign + text, column: null, isWhole: false, isWanted };
   });
 }
-
-/**
- * The query that finds what is just that in a column.
- *
- * @param {string} column
- * @param {string} value
- */
-export const exactly = (column, value) => `${column}="${value.replaceAll('"', "")}"`;
 
 /**
  * @param {Term} term

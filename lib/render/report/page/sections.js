@@ -40,6 +40,13 @@ const GRAVEST_FIRST = ["high", "medium", "low", "info"];
  * @property {number[]} evidence rows of events
  */
 
+/** @param {string[]} chosen the options by which some was left out */
+export function showChoice(chosen) {
+  const place = byId("chosen");
+  place.hidden = chosen.length === 0;
+  place.textContent = `Made with ${chosen.map(visible).join(" ")}. What that leaves out is not counted; it stands in the tables where a session or a finding rests on it.`;
+}
+
 /** @param {FigureData[]} figures */
 export function showFigures(figures) {
   const parts = figures.map(({ name, value }) => {

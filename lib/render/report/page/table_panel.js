@@ -1,7 +1,7 @@
 // A table with what steers it: the filter, the choice of columns, and how many rows are left.
 
 import { byId, element, whenQuiet } from "./dom.js";
-import { counted, grouped } from "./text.js";
+import { counted, grouped, visible } from "./text.js";
 import { TableView } from "./table_view.js";
 
 /**
@@ -46,7 +46,7 @@ export class TablePanel {
    */
   select(name, isIn) {
     const clear = element("button", { type: "button", onclick: () => this.clearSelection() }, "Show all again");
-    this.selection.replaceChildren(element("span", { textContent: `Only ${name} ` }), clear);
+    this.selection.replaceChildren(element("span", { textContent: `Only ${visible(name)} ` }), clear);
     this.selection.hidden = false;
     this.rows.select(isIn);
     this.#refresh();
