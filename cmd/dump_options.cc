@@ -12,9 +12,9 @@ std::string footer() {
   std::string text =
       R"(Every record that can be read is written, of any event, in the order of the logs and their bytes.
 
-xml: one document, <Events>, with one event a line as Windows shows it. Line ends in a text are &#10;,
-characters that XML 1.0 cannot hold are U+FFFD. Of a name that XML cannot have, what does not fit
-becomes _; a second attribute `a` of an element becomes a_2.
+xml: one document, <Events>, with one event a line as Windows shows it. Line ends in a text are
+&#10;, characters that XML 1.0 cannot hold are U+FFFD. Of a name that XML cannot have, what does not
+fit becomes _; a second attribute `a` of an element becomes a_2.
 
 jsonl: one object a record:
   source        the log as it was named

@@ -39,8 +39,8 @@ Keys of json, one object:
               the names of the column `event` of timeline), sessions (how many SAs, by the status of
               sessions, whichever events --event asks for)
   findings    array, the most severe first: id, severity (info, low, medium, high), statement, basis
-              (the threshold or standard), evidence (array: source, record_id, time, computer, event;
-              a gap, records_missing, has those of the record behind it)
+              (the threshold or standard), evidence (array: source, record_id, time, computer,
+              event; a gap, records_missing, has those of the record behind it)
   peers       array, the most failures first: remote_address, established (an SA that is shown with
               and without Extended Mode once), failed, ended,
               mean_up_seconds, longest_up_seconds (of SAs whose start and end were logged, else

@@ -114,7 +114,7 @@ cp "$log" log.jsonl
 expect 0 '1 file of rows, 7 rows: 7 Main Mode' sh -c "cat dos.jsonl | '$mainmode' timeline -"
 check 'rows are known on standard input' cmp -s out "$testdata/branch_office.csv"
 expect 0 '1 file of rows, 7 rows: 7 Main Mode' "$mainmode" timeline rows.json
-expect 0 '1 log, 1 chunk, 7 records: 7 Main Mode' "$mainmode" timeline log.jsonl
+expect 0 '1 log, 1 chunk, 11 records: 7 Main Mode' "$mainmode" timeline log.jsonl
 
 rows() { "$mainmode" timeline --no-header -q "$@" | wc -l; }
 check 'an event is chosen by name' same "$(rows --event failed whole.evtx)" 1

@@ -19,3 +19,10 @@ inline CommandRun run_command(const std::vector<std::string>& arguments) {
   const int status = cmd::run(arguments, {.out = out, .err = err, .processors = 2});
   return {.status = status, .out = out.str(), .err = err.str()};
 }
+
+/// What the command prints for these inputs, whatever it says of damage.
+inline std::string printed(std::vector<std::string> arguments,
+                           const std::vector<std::string>& inputs) {
+  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+  return run_command(arguments).out;
+}

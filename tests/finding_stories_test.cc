@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "command_run.h"
-#include "split_logs.h"
 #include "stories/case.h"
 #include "summary_of.h"
 #include "temporary_folder.h"
@@ -123,13 +122,4 @@ TEST_CASE("a failure that both hosts logged is told from two failures") {
   REQUIRE(joined.size() == 1);
   CHECK(ends.events.at(joined[0].first).record_id == 505);
   CHECK(ends.events.at(joined[0].second).record_id == 88002);
-}
-
-TEST_CASE("a summary is the same however the logs are split over runs that make rows of them") {
-  const SplitLogs split;
-  const auto whole = printed(kCommand, split.logs());
-  for (const auto& inputs : split.some()) {
-    CAPTURE(inputs);
-    CHECK(printed(kCommand, inputs) == whole);
-  }
 }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "command_run.h"
-#include "split_logs.h"
 #include "stories/case.h"
 #include "testing.h"
 
@@ -37,14 +36,5 @@ TEST_CASE("the order of the logs does not matter to SAs, nor that one is there t
     std::ranges::reverse(logs);
     logs.push_back(one.logs.back());
     CHECK(printed(kCommand, logs) == expected(one.name));
-  }
-}
-
-TEST_CASE("SAs are the same however the logs are split over runs that make rows of them") {
-  const SplitLogs split;
-  const auto whole = printed(kCommand, split.logs());
-  for (const auto& inputs : split.some()) {
-    CAPTURE(inputs);
-    CHECK(printed(kCommand, inputs) == whole);
   }
 }

@@ -9,13 +9,6 @@
 #include "stories/story.h"
 #include "temporary_folder.h"
 
-/// What the command prints for these inputs, whatever it says of damage.
-inline std::string printed(std::vector<std::string> arguments,
-                           const std::vector<std::string>& inputs) {
-  arguments.insert(arguments.end(), inputs.begin(), inputs.end());
-  return run_command(arguments).out;
-}
-
 /// The logs of testdata, and ways to split them over two runs of `timeline` that make rows.
 class SplitLogs {
  public:

@@ -131,7 +131,7 @@ TIME (UTC)           EVENT           REMOTE              REASON
 TEST_CASE("80 cells show which of several computers it was even if all columns are crowded") {
   const auto header = lines(table({a_day().at(0), crowded()}, {.width = 80}));
   CHECK(header.at(0) == "too narrow for: LOCAL, ROLE, KEYING, AUTH, CRYPTO, SA ID, REASON");
-  CHECK(header.at(1) == "TIME (UTC)           COMPUTER    EVENT                   REMOTE");
+  CHECK(header.at(1) == "TIME (UTC)           COMPUTER      EVENT                   REMOTE");
 }
 
 TEST_CASE("no line is longer than the width") {

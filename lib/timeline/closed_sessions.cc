@@ -35,7 +35,7 @@ std::optional<ClosedSession> ClosedSessions::closed_with(std::size_t place) cons
   if (!began || !at) return std::nullopt;
   const auto between = *at - *began;
   if (!is_start_[place]) return ClosedSession{.start = before, .end = place, .up = between};
-  if (between > LogOrder::kReach) return std::nullopt;
+  if (between > kOrderReach) return std::nullopt;
   return ClosedSession{.start = place, .end = before};
 }
 

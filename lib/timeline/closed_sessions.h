@@ -21,7 +21,7 @@ struct ClosedSession {
 /// How long SAs were up, known while the events of a list go by in order of time.
 ///
 /// Several threads log: the end of a short SA may have a time some microseconds before that of its
-/// start. It was up for no time. Where the end is earlier by more than `LogOrder::kReach` the clock
+/// start. It was up for no time. Where the end is earlier by more than `kOrderReach` the clock
 /// was set, and for how long the SA was up is not known.
 class ClosedSessions {
  public:
