@@ -164,6 +164,20 @@ test("a bar begins and ends where the log does if its own start or end is not th
   assert.deepEqual(bars, [["unknown_start", 0, 2], ["open", 1, 9], ["lost", 1, 5]]);
 });
 
+test("a bar without a start or an end is no longer than there are events of its computer", () => {
+  const rows = [
+    { time: at(0), event: "failed", computer: "A" },
+    { time: at(3), event: "failed", computer: "b" },
+    { time: at(5), event: "ended", computer: "B" },
+    { time: at(6), event: "established", computer: "B" },
+    { time: at(7), event: "failed", computer: "B" },
+    { time: at(9), event: "failed", computer: "A" },
+  ];
+  const history = historyOf(rows, [{ end: 2, status: "unknown_start" }, { start: 3, status: "open" }]);
+  const bars = history.lanes().flatMap((lane) => lane.bars).map(({ from, to }) => [(from - history.first) / 60_000, (to - history.first) / 60_000]);
+  assert.deepEqual(bars, [[3, 5], [6, 7]]);
+});
+
 test("bars that overlap lie in tracks, of which there are no more than fit", () => {
   const rows = Array.from({ length: 10 }, (_, i) => ({ time: at(i), event: "established" }));
   const sessions = Array.from({ length: 5 }, (_, start) => ({ start, status: "open" }));

@@ -214,6 +214,21 @@ test("the timeline zooms and moves by buttons, keys, wheel and pointer, and the 
   assert.equal(await range(), whole);
 });
 
+test("the page says at its top that not everything could be read", async () => {
+  const { page: damaged } = await open("stories");
+  assert.match(await textOf(damaged, "#losses"), /^Not everything could be read: [1-9]\d* messages? of what is lost, [1-9]\d* records? unreadable/);
+  const { page: whole } = await open("picture");
+  assert.ok(await whole.$eval("#losses", ({ hidden }) => hidden));
+});
+
+test("a stretch of time without failures is drawn without", async () => {
+  const { page } = await open("picture");
+  assert.ok(await placeOf(page, "timeline-chart", "failed"));
+  for (let times = 0; times < 3; ++times) await page.click("#timeline-in");
+  await settled(page);
+  assert.equal(await placeOf(page, "timeline-chart", "failed"), null);
+});
+
 test("the wheel alone scrolls the page and leaves the timeline as it is", async () => {
   const { page } = await open("large");
   const range = await textOf(page, "#timeline-range");

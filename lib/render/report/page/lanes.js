@@ -85,16 +85,32 @@ export class History {
     return Array.from(lanes.values()).sort((a, b) => size(b) - size(a));
   }
 
-  /** @param {(event: number) => Lane} laneOf */
+  /** An SA whose start or end is not there is drawn as far as there are events of its computer. @param {(event: number) => Lane} laneOf */
   #addBars(laneOf) {
+    const periodOf = this.#periods();
     for (let session = 0; session < this.links.count; ++session) {
       const { start, end, lostBy, status } = this.links.of(session);
       const over = end ?? lostBy;
-      const from = start === null ? this.first : this.times[start];
-      const to = over === null ? this.last : this.times[over];
+      const period = periodOf(start ?? end ?? 0);
+      const from = start === null ? period.first : this.times[start];
+      const to = over === null ? period.last : this.times[over];
       if (Number.isNaN(from) || Number.isNaN(to)) continue;
       laneOf(start ?? end ?? 0).bars.push({ from, to: Math.max(from, to), hasStart: start !== null, hasEnd: end !== null, status, session, track: 0 });
     }
+  }
+
+  /** From when until when there are events of the computer of an event. @returns {(event: number) => {first: number, last: number}} */
+  #periods() {
+    const computers = this.events.column("computer");
+    const nameOf = (/** @type {number} */ event) => computers.text(event).toLowerCase();
+    /** @type {Map<string, {first: number, last: number}>} */
+    const periods = new Map();
+    this.times.forEach((time, event) => {
+      if (Number.isNaN(time)) return;
+      const { first, last } = periods.get(nameOf(event)) ?? { first: time, last: time };
+      periods.set(nameOf(event), { first: Math.min(first, time), last: Math.max(last, time) });
+    });
+    return (event) => periods.get(nameOf(event)) ?? { first: NaN, last: NaN };
   }
 
   /** Events come in the order of time, and so do marks. @param {(event: number) => Lane} laneOf */

@@ -6,7 +6,7 @@ import { FailureChart } from "./failure_chart.js";
 import { Failures } from "./failure_counts.js";
 import { History } from "./lanes.js";
 import { Rows } from "./rows.js";
-import { showChoice, showFigures, showFindings, showSources } from "./sections.js";
+import { showChoice, showFigures, showFindings, showLosses, showSources } from "./sections.js";
 import { SessionLinks } from "./session_links.js";
 import { TablePanel } from "./table_panel.js";
 import { counted } from "./text.js";
@@ -45,6 +45,7 @@ class Report {
     this.details = new Details();
     byId("generator").textContent = data.generator;
     showChoice(data.chosen);
+    showLosses(data.read, data.not_read);
     showFigures(data.figures);
     showFindings(data.findings, (event) => this.#nameOf(event), (finding) => this.#showEvidence(finding));
     showSources(data.read, data.not_read, data.skipped);

@@ -47,6 +47,24 @@ export function showChoice(chosen) {
   place.textContent = `Made with ${chosen.map(visible).join(" ")}. What that leaves out is not counted; it stands in the tables where a session or a finding rests on it.`;
 }
 
+/**
+ * What a reader of the figures has to know of them first: that they are not of all there was.
+ *
+ * @param {SourceData[]} sources
+ * @param {string[]} notRead
+ */
+export function showLosses(sources, notRead) {
+  const sum = (/** @type {(source: SourceData) => number} */ of) => sources.reduce((all, source) => all + of(source), 0);
+  const parts = notRead.length + sum(({ losses }) => losses.count);
+  const records = sum(({ unreadable }) => unreadable);
+  const differences = sum(({ differences: found }) => found.count);
+  const place = byId("losses");
+  place.hidden = parts + records + differences === 0;
+  place.replaceChildren(
+    `Not everything could be read: ${counted(parts, "message")} of what is lost, ${counted(records, "record")} unreadable, ${counted(differences, "value")} read in two ways. `,
+    element("a", { href: "#sources" }, "What was read"));
+}
+
 /** @param {FigureData[]} figures */
 export function showFigures(figures) {
   const parts = figures.map(({ name, value }) => {

@@ -180,7 +180,8 @@ export class TimelineChart {
       top: middle - LANE_HEIGHT / 2,
     };
     const children = shapes(this.options.lanes[lane], frame, /** @type {any} */ (this.palette));
-    return { type: "group", children };
+    // Without it ECharts leaves what a lane showed before where there is nothing to show.
+    return { type: "group", children, $mergeChildren: false };
   }
 
   #listen() {
