@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): CLI11 calls itself so
 class App;
-}
+}  // namespace CLI
 
 namespace cmd {
 

@@ -24,8 +24,8 @@ constexpr auto kWords = std::to_array<ConfidenceWord>({
     {confidence::kBoot, "lost: its computer started anew"},
     {confidence::kGap,
      "something may not have been logged while it was up (open, lost: since it came up; "
-     "unknown_start: before): records are missing, the log was cleared, logging stopped, or the "
-     "auditing of Main Mode was changed"},
+     "unknown_start: before): records are missing in a log (not: a log between two others), the "
+     "log was cleared, logging stopped, or the auditing of Main Mode was changed"},
     {confidence::kReused,
      "closed: an SA of the same id was up before and has no end, so this end may be that one's; "
      "lost: its id came up again"},
