@@ -35,7 +35,7 @@ SaEvent set_back(std::chrono::minutes by, SaEvent event) {
 }
 
 // Places in order; a `!` is before what is out of order, a `?` behind what has another place.
-std::string order_of(std::vector<SaEvent> events) {
+std::string order_of(timeline::SaEvents events) {
   std::string order;
   for (const auto& event : timeline::in_written_order(std::move(events)))
     order += (event.is_out_of_order ? " !" : " ") + std::to_string(event.index) +
@@ -120,16 +120,16 @@ TEST_CASE("events without a time are where their record ids are") {
 }
 
 TEST_CASE("logs of one computer are put together by time") {
-  const std::vector<SaEvent> one{event(0, 1, "10:00:00"), event(3, 2, "10:30:00")};
-  const std::vector<SaEvent> other{event(1, 7, "10:10:00"), event(4, 8, "11:00:00")};
+  const timeline::SaEvents one{event(0, 1, "10:00:00"), event(3, 2, "10:30:00")};
+  const timeline::SaEvents other{event(1, 7, "10:10:00"), event(4, 8, "11:00:00")};
   std::vector<std::size_t> order;
   for (const auto& event : timeline::merged({one, other})) order.push_back(event.index);
   CHECK(order == std::vector<std::size_t>{0, 1, 3, 4});
 }
 
 TEST_CASE("what a log has behind a clock that was set back stays behind") {
-  const std::vector<SaEvent> one{event(2, 1, "12:00:00"), event(0, 2, "11:00:00")};
-  const std::vector<SaEvent> other{event(1, 7, "11:30:00"), event(3, 8, "12:30:00")};
+  const timeline::SaEvents one{event(2, 1, "12:00:00"), event(0, 2, "11:00:00")};
+  const timeline::SaEvents other{event(1, 7, "11:30:00"), event(3, 8, "12:30:00")};
   std::vector<std::size_t> order;
   for (const auto& event : timeline::merged({one, other})) order.push_back(event.index);
   CHECK(order == std::vector<std::size_t>{1, 2, 0, 3});

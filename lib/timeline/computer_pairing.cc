@@ -1,7 +1,7 @@
 #include "timeline/computer_pairing.h"
 
 #include <initializer_list>
-#include <iterator>
+#include <random>
 #include <utility>
 
 #include "timeline/confidence.h"
@@ -43,6 +43,17 @@ std::string_view first_of(std::initializer_list<std::pair<bool, std::string_view
 
 }  // namespace
 
+ComputerPairing::ComputerPairing(std::deque<Session>& ended)
+    : ended_(&ended), open_(0, Hash{.seed = std::random_device()()}) {}
+
+// The last steps of SplitMix64 (Steele, Lea and Flood 2014), which no two ids have in common.
+std::size_t ComputerPairing::Hash::operator()(std::uint64_t sa_id) const {
+  auto mixed = sa_id ^ (seed * 0x9e3779b97f4a7c15);
+  mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9;
+  mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111eb;
+  return mixed ^ (mixed >> 31U);
+}
+
 void ComputerPairing::add(const SaEvent& event) {
   using enum events::Kind;
   if (event.disturbance == Disturbance::gap) ++seen_.gaps;
@@ -56,21 +67,21 @@ void ComputerPairing::add(const SaEvent& event) {
 void ComputerPairing::start(const SaEvent& event) {
   if (!event.has_sa_id) {
     unidentified_.push_back({.start = event, .before = seen_});
-    put_on_path(unidentified_.back());
+    put_on_path(event);
     return;
   }
   const auto [place, is_new] =
       open_.try_emplace(event.sa_id, Open{.start = event, .before = seen_});
-  if (is_new) return put_on_path(place->second);
+  if (is_new) return put_on_path(event);
   auto& before = place->second;
   if (!before.start_again && show_one_sa(before.start, event)) {
     before.start_again = event.index;
     return;
   }
   lose(before, event);
-  take_from_path(before);
+  take_from_path(before.start);
   before = {.start = event, .before = seen_, .is_id_reused = true};
-  put_on_path(before);
+  put_on_path(event);
 }
 
 void ComputerPairing::end(const SaEvent& event) {
@@ -79,7 +90,7 @@ void ComputerPairing::end(const SaEvent& event) {
     end_unknown(event, false);
   } else if (have_no_other_address(sa->second.start, event)) {
     close(sa->second, event);
-    take_from_path(sa->second);
+    take_from_path(sa->second.start);
     open_.erase(sa);
   } else {
     sa->second.has_other_addresses = true;
@@ -93,6 +104,7 @@ void ComputerPairing::start_anew(const SaEvent& boot) {
   open_.clear();
   unidentified_.clear();
   paths_.clear();
+  doubted_.clear();
   before_boot_ = seen_;
 }
 
@@ -100,24 +112,26 @@ ComputerPairing::Path ComputerPairing::path_of(const SaEvent& event) {
   return {event.local.bytes, event.remote.bytes, event.local_port, event.remote_port};
 }
 
-void ComputerPairing::put_on_path(Open& sa) {
-  if (sa.start.has_local && sa.start.has_remote)
-    paths_.insert({{path_of(sa.start), sa.start.index}, &sa});
+void ComputerPairing::put_on_path(const SaEvent& start) {
+  if (!start.has_local || !start.has_remote) return;
+  auto& path = paths_[path_of(start)];
+  ++path.count;
+  path.sum += start.index;
 }
 
-void ComputerPairing::take_from_path(const Open& sa) {
-  paths_.erase({path_of(sa.start), sa.start.index});
+void ComputerPairing::take_from_path(const SaEvent& start) {
+  const auto path = paths_.find(path_of(start));
+  if (!start.has_local || !start.has_remote || path == paths_.end()) return;
+  --path->second.count;
+  path->second.sum -= start.index;
+  if (path->second.count == 0) paths_.erase(path);
 }
 
 void ComputerPairing::doubt(const SaEvent& failed_extended_mode) {
   const auto& failure = failed_extended_mode;
   if (!failure.has_local || !failure.has_remote) return;
-  const auto path = path_of(failure);
-  const auto sa = paths_.lower_bound({path, 0});
-  if (sa == paths_.end() || sa->first.first != path) return;
-  const auto next = std::next(sa);
-  const bool is_only_one = next == paths_.end() || next->first.first != path;
-  if (is_only_one) sa->second->has_failed_extended_mode = true;
+  const auto path = paths_.find(path_of(failure));
+  if (path != paths_.end() && path->second.count == 1) doubted_.insert(path->second.sum);
 }
 
 void ComputerPairing::close(const Open& sa, const SaEvent& end) {
@@ -147,7 +161,7 @@ void ComputerPairing::lose(const Open& sa, const SaEvent& by) {
                          {!start.has_sa_id, confidence::kUnidentified},
                          {sa.has_other_addresses, confidence::kAddresses},
                          {is_time_doubtful(start, sa.before), confidence::kClock},
-                         {sa.has_failed_extended_mode, confidence::kExtendedMode},
+                         {has_failed_extended_mode(sa), confidence::kExtendedMode},
                          {is_by_boot, confidence::kBoot},
                          {has_gap_since(sa.before), confidence::kGap},
                          {true, confidence::kReused},
@@ -165,7 +179,7 @@ void ComputerPairing::leave_open(const Open& sa) {
                          {!start.has_sa_id, confidence::kUnidentified},
                          {sa.has_other_addresses, confidence::kAddresses},
                          {is_time_doubtful(start, sa.before), confidence::kClock},
-                         {sa.has_failed_extended_mode, confidence::kExtendedMode},
+                         {has_failed_extended_mode(sa), confidence::kExtendedMode},
                          {has_gap_since(sa.before), confidence::kGap},
                      }),
                      .start_again = sa.start_again});
@@ -183,12 +197,12 @@ void ComputerPairing::end_unknown(const SaEvent& end, bool has_other_addresses) 
                      })});
 }
 
+// What becomes a session gives back its memory at once.
 void ComputerPairing::finish() {
-  for (const auto& [id, sa] : open_) leave_open(sa);
-  for (const auto& sa : unidentified_) leave_open(sa);
-  open_.clear();
-  unidentified_.clear();
   paths_.clear();
+  while (!open_.empty()) leave_open(open_.extract(open_.begin()).mapped());
+  for (; !unidentified_.empty(); unidentified_.pop_front()) leave_open(unidentified_.front());
+  doubted_.clear();
 }
 
 }  // namespace timeline

@@ -7,9 +7,9 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
-#include <utility>
-#include <vector>
+#include <unordered_map>
 
 #include "evtx/timestamp.h"
 #include "timeline/sa_event.h"
@@ -34,7 +34,7 @@ class ComputerPairing {
   static constexpr evtx::Ticks kBothStarts = std::chrono::minutes(1);
 
   /// `ended` takes the sessions that are over; it must outlive the pairing.
-  explicit ComputerPairing(std::vector<Session>& ended) : ended_(&ended) {}
+  explicit ComputerPairing(std::deque<Session>& ended);
 
   void add(const SaEvent& event);
   /// Puts those that are still up behind those that are over.
@@ -53,7 +53,17 @@ class ComputerPairing {
     std::optional<std::size_t> start_again{};  // with Extended Mode, or without
     bool is_id_reused = false;                 // the SA of its id before has no end
     bool has_other_addresses = false;          // an end of its id has
-    bool has_failed_extended_mode = false;
+  };
+  /// The SAs that are up between the same addresses and ports.
+  struct OnPath {
+    std::size_t count = 0;
+    std::size_t sum = 0;  // of the places of their starts: of one SA, its own
+  };
+  /// Nobody who writes a log knows which ids fall together.
+  struct Hash {
+    std::uint64_t seed;
+
+    std::size_t operator()(std::uint64_t sa_id) const;
   };
 
   /// Between whom an SA is: addresses and ports.
@@ -65,8 +75,8 @@ class ComputerPairing {
   void end(const SaEvent& event);
   void start_anew(const SaEvent& boot);
   void doubt(const SaEvent& failed_extended_mode);
-  void put_on_path(Open& sa);
-  void take_from_path(const Open& sa);
+  void put_on_path(const SaEvent& start);
+  void take_from_path(const SaEvent& start);
   void close(const Open& sa, const SaEvent& end);
   void lose(const Open& sa, const SaEvent& by);
   void leave_open(const Open& sa);
@@ -80,10 +90,15 @@ class ComputerPairing {
     return !event.moment || event.has_other_place || has_clock_change_since(before);
   }
 
-  std::vector<Session>* ended_;
-  std::map<std::uint64_t, Open> open_{};                   // by SA id
-  std::deque<Open> unidentified_{};                        // those without one
-  std::map<std::pair<Path, std::size_t>, Open*> paths_{};  // of all these, by their starts' places
+  [[nodiscard]] bool has_failed_extended_mode(const Open& sa) const {
+    return doubted_.contains(sa.start.index);
+  }
+
+  std::deque<Session>* ended_;
+  std::unordered_map<std::uint64_t, Open, Hash> open_;  // by SA id
+  std::deque<Open> unidentified_{};                     // those without one
+  std::map<Path, OnPath> paths_{};                      // of all these
+  std::set<std::size_t> doubted_{};  // starts of those that a failed Extended Mode took with it
   Doubts seen_{};
   Doubts before_boot_{};
 };

@@ -5,15 +5,15 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <ranges>
 #include <set>
-#include <span>
 #include <tuple>
 #include <utility>
 
 namespace timeline {
 namespace {
 
-using Events = std::span<SaEvent>;
+using Events = std::ranges::subrange<SaEvents::iterator>;
 using Moment = std::optional<evtx::Timestamp>;
 
 // A row for missing records has the id of the record behind them, and comes before it.
@@ -52,21 +52,22 @@ bool mark_falls(Events by_record) {
   return true;
 }
 
-/// Orders by time, and what is near by record id.
+/// Orders a stretch by time, and what is near by record id, in its own place: what is written was
+/// read before.
 class ByTime {
  public:
+  explicit ByTime(Events stretch) : next_(stretch.begin()) {
+    for (const auto& event : stretch) add(event);
+    while (!waiting_.empty()) take_first();
+  }
+
+ private:
   void add(const SaEvent& event) {
     while (!waiting_.empty() && is_earlier_than(*moments_.begin(), event)) take_first();
     waiting_.insert(event);
     moments_.insert(event.moment);
   }
 
-  std::vector<SaEvent> finish() {
-    while (!waiting_.empty()) take_first();
-    return std::move(ordered_);
-  }
-
- private:
   static bool is_earlier_than(const Moment& moment, const SaEvent& event) {
     return event.moment && (!moment || *moment < *event.moment - kOrderReach);
   }
@@ -74,11 +75,11 @@ class ByTime {
   void take_first() {
     const auto first = waiting_.begin();
     moments_.erase(moments_.find(first->moment));
-    ordered_.push_back(*first);
+    *next_++ = *first;
     waiting_.erase(first);
   }
 
-  std::vector<SaEvent> ordered_{};
+  SaEvents::iterator next_;
   std::set<SaEvent, ByRecord> waiting_{};
   std::multiset<Moment> moments_{};  // of those that wait
 };
@@ -93,9 +94,9 @@ void mark_contradictions(Events by_time) {
     most = std::max(most, event.record_id);
   }
   auto least = std::numeric_limits<std::uint64_t>::max();
-  for (auto event = by_time.rbegin(); event != by_time.rend(); ++event) {
-    event->has_other_place |= event->record_id > least;
-    least = std::min(least, event->record_id);
+  for (auto& event : by_time | std::views::reverse) {
+    event.has_other_place |= event.record_id > least;
+    least = std::min(least, event.record_id);
   }
 }
 
@@ -104,48 +105,45 @@ void order(Events stretch) {
   std::ranges::sort(stretch, ByRecord());
   if (mark_falls(stretch)) return;
   std::ranges::sort(stretch, {}, &SaEvent::index);
-  ByTime ordering;
-  for (const auto& event : stretch) ordering.add(event);
-  std::ranges::copy(ordering.finish(), stretch.begin());
+  const ByTime ordered(stretch);
   mark_contradictions(stretch);
 }
 
-// How many events there are until the ids start over.
-std::size_t until_cleared(Events by_time) {
+// Where the ids start over, or the end.
+SaEvents::iterator until_cleared(Events by_time) {
   auto least = by_time.front().record_id;
-  for (std::size_t i = 1; i < by_time.size(); ++i) {
-    const auto& event = by_time[i];
-    if (event.kind == events::Kind::log_cleared && event.record_id <= least) return i;
+  return std::ranges::find_if(by_time.next(), [&](const SaEvent& event) {
+    const bool starts_over = event.kind == events::Kind::log_cleared && event.record_id <= least;
     least = std::min(least, event.record_id);
-  }
-  return by_time.size();
+    return starts_over;
+  });
 }
 
 }  // namespace
 
-std::vector<SaEvent> in_written_order(std::vector<SaEvent> by_time) {
-  for (Events rest(by_time); !rest.empty();) {
-    const auto size = until_cleared(rest);
-    order(rest.first(size));
-    rest = rest.subspan(size);
+SaEvents in_written_order(SaEvents by_time) {
+  for (auto begin = by_time.begin(); begin != by_time.end();) {
+    const auto end = until_cleared({begin, by_time.end()});
+    order({begin, end});
+    begin = end;
   }
   return by_time;
 }
 
-std::vector<SaEvent> merged(std::vector<std::vector<SaEvent>> logs) {
+SaEvents merged(std::vector<SaEvents> logs) {
   if (logs.size() == 1) return std::move(logs.front());
-  std::vector<std::pair<Moment, const SaEvent*>> places;  // each with the latest time until there
-  for (const auto& log : logs) {
-    Moment latest;
-    for (const auto& event : log) {
-      latest = std::max(latest, event.moment);
-      places.emplace_back(latest, &event);
-    }
+  std::set<std::pair<Moment, std::size_t>>
+      next;  // each log by its latest time until its next event
+  for (std::size_t log = 0; log < logs.size(); ++log)
+    if (!logs[log].empty()) next.emplace(logs[log].front().moment, log);
+  SaEvents all;
+  while (!next.empty()) {
+    const auto [latest, log] = *next.begin();
+    next.erase(next.begin());
+    all.push_back(logs[log].front());
+    logs[log].pop_front();
+    if (!logs[log].empty()) next.emplace(std::max(latest, logs[log].front().moment), log);
   }
-  std::ranges::stable_sort(places, {}, &std::pair<Moment, const SaEvent*>::first);
-  std::vector<SaEvent> all;
-  all.reserve(places.size());
-  for (const auto& [latest, event] : places) all.push_back(*event);
   return all;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <vector>
 
 #include "evtx/timestamp.h"
@@ -13,6 +14,10 @@ namespace timeline {
 /// its record comes behind.
 inline constexpr evtx::Ticks kOrderReach = std::chrono::seconds(5);
 
+/// Those of a log, or of a computer. Who takes them from the front gives back their memory as he
+/// goes.
+using SaEvents = std::deque<SaEvent>;
+
 /// Brings the events of one log from the order of their times (those without one first) into that
 /// in which they were written, and marks those where record ids and times contradict each other
 /// (`is_out_of_order`, `has_other_place`).
@@ -23,10 +28,10 @@ inline constexpr evtx::Ticks kOrderReach = std::chrono::seconds(5);
 /// - Ids may start over, when a log is cleared (its 1102 then has a smaller id than all before it)
 ///   or a computer is installed anew. Where times fall and nothing of the above is seen, times
 ///   decide, and ids only within `kOrderReach`.
-std::vector<SaEvent> in_written_order(std::vector<SaEvent> by_time);
+SaEvents in_written_order(SaEvents by_time);
 
 /// Puts logs of one computer, each as it was written, into one: what was written in one of them is
 /// before what has a later time in another.
-std::vector<SaEvent> merged(std::vector<std::vector<SaEvent>> logs);
+SaEvents merged(std::vector<SaEvents> logs);
 
 }  // namespace timeline

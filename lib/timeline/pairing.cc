@@ -1,11 +1,11 @@
 #include "timeline/pairing.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "timeline/computer_pairing.h"
 #include "timeline/disturbance.h"
-#include "timeline/log_order.h"
 
 namespace timeline {
 namespace {
@@ -19,7 +19,7 @@ bool bears_on_sessions(const events::Event& event) {
 }
 
 // Sessions are large: their places are sorted, and then each is moved once.
-std::vector<Session> in_order(const std::vector<Session>& sessions) {
+std::vector<Session> in_order(const std::deque<Session>& sessions) {
   std::vector<std::pair<std::size_t, std::size_t>> places;  // of the first event, of the session
   places.reserve(sessions.size());
   for (std::size_t i = 0; i < sessions.size(); ++i) places.emplace_back(sessions[i].first(), i);
@@ -30,9 +30,9 @@ std::vector<Session> in_order(const std::vector<Session>& sessions) {
   return sorted;
 }
 
-void pair(const std::vector<SaEvent>& events, std::vector<Session>& sessions) {
+void pair(SaEvents events, std::deque<Session>& sessions) {
   ComputerPairing pairing(sessions);
-  for (const auto& event : events) pairing.add(event);
+  for (; !events.empty(); events.pop_front()) pairing.add(events.front());
   pairing.finish();
 }
 
@@ -46,9 +46,9 @@ void Pairing::add(std::size_t index, const events::Event& event) {
 }
 
 std::vector<Session> Pairing::finish() {
-  std::vector<Session> sessions;
+  std::deque<Session> sessions;
   for (auto log = logs_.begin(); log != logs_.end();) {
-    std::vector<std::vector<SaEvent>> of_computer;
+    std::vector<SaEvents> of_computer;
     for (const auto computer = log->first.first; log != logs_.end() && log->first.first == computer;
          log = logs_.erase(log))
       of_computer.push_back(in_written_order(std::move(log->second)));

@@ -9,6 +9,7 @@
 
 #include "events/event.h"
 #include "timeline/computers.h"
+#include "timeline/log_order.h"
 #include "timeline/pool.h"
 #include "timeline/sa_event.h"
 #include "timeline/session.h"
@@ -38,7 +39,7 @@ class Pairing {
 
   Computers computers_{};
   TextPool sources_{};
-  std::map<Log, std::vector<SaEvent>> logs_{};  // by time
+  std::map<Log, SaEvents> logs_{};  // by time
 };
 
 }  // namespace timeline
