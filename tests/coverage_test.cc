@@ -29,7 +29,7 @@ struct Computers {
 
   [[nodiscard]] Comparison comparison() const {
     const std::vector<timeline::Link> links{{.one = one, .other = other}};
-    return Comparison(links, &View::begin);
+    return {links, &View::begin};
   }
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <iterator>
 #include <vector>
 
 #include "timeline/coverage.h"
@@ -176,12 +177,13 @@ const Peak* only_zone(const Weighing& weighing, const std::vector<Peak>& near,
 std::optional<Ticks> clock_offset(std::span<const Link> links, ViewMoment moment,
                                   ClocksApart apart) {
   const auto farthest = apart == ClocksApart::zones ? kFarthest : kNear;
-  auto all = agreements(sampled_differences(links, moment, farthest));
-  const auto far_ones = std::ranges::stable_partition(
-      all, [](const Peak& agreement) { return is_near(agreement.offset); });
-  const auto far = peaks({far_ones.begin(), far_ones.end()});
-  all.erase(far_ones.begin(), far_ones.end());
-  const auto near = peaks(std::move(all));
+  std::vector<Peak> near_ones;
+  std::vector<Peak> far_ones;
+  std::ranges::partition_copy(agreements(sampled_differences(links, moment, farthest)),
+                              std::back_inserter(near_ones), std::back_inserter(far_ones),
+                              [](const Peak& agreement) { return is_near(agreement.offset); });
+  const auto near = peaks(std::move(near_ones));
+  const auto far = peaks(std::move(far_ones));
   const Weighing weighing(links, moment);
   const auto* nearest = nearest_of(near);
   if (nearest != nullptr && weighing.is_proven(*nearest)) return nearest->offset;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <optional>
-#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -13,8 +13,16 @@
 namespace timeline {
 namespace {
 
-using Events = std::ranges::subrange<SaEvents::iterator>;
 using Moment = std::optional<evtx::Timestamp>;
+
+/// A stretch of a log.
+struct Events {
+  SaEvents::iterator first;
+  SaEvents::iterator last;
+
+  [[nodiscard]] SaEvents::iterator begin() const { return first; }
+  [[nodiscard]] SaEvents::iterator end() const { return last; }
+};
 
 // A row for missing records has the id of the record behind them, and comes before it.
 struct ByRecord {
@@ -94,9 +102,10 @@ void mark_contradictions(Events by_time) {
     most = std::max(most, event.record_id);
   }
   auto least = std::numeric_limits<std::uint64_t>::max();
-  for (auto& event : by_time | std::views::reverse) {
-    event.has_other_place |= event.record_id > least;
-    least = std::min(least, event.record_id);
+  for (auto event = by_time.last; event != by_time.first;) {
+    --event;
+    event->has_other_place |= event->record_id > least;
+    least = std::min(least, event->record_id);
   }
 }
 
@@ -111,8 +120,8 @@ void order(Events stretch) {
 
 // Where the ids start over, or the end.
 SaEvents::iterator until_cleared(Events by_time) {
-  auto least = by_time.front().record_id;
-  return std::ranges::find_if(by_time.next(), [&](const SaEvent& event) {
+  auto least = by_time.first->record_id;
+  return std::ranges::find_if(std::next(by_time.first), by_time.last, [&](const SaEvent& event) {
     const bool starts_over = event.kind == events::Kind::log_cleared && event.record_id <= least;
     least = std::min(least, event.record_id);
     return starts_over;

@@ -58,9 +58,9 @@ class RecordGaps : public Check {
 
   // `8 record numbers are missing and 1 record cannot be read`.
   static std::string absence(const Gaps& gaps) {
-    const auto unreadable = fmt::format("{} cannot be read", counted(gaps.unreadable, "record"));
+    auto unreadable = fmt::format("{} cannot be read", counted(gaps.unreadable, "record"));
     if (gaps.missing == 0) return unreadable;
-    const auto missing = fmt::format("{} {} missing", counted(gaps.missing, "record number"),
+    auto missing = fmt::format("{} {} missing", counted(gaps.missing, "record number"),
                                      gaps.missing == 1 ? "is" : "are");
     return gaps.unreadable == 0 ? missing : fmt::format("{} and {}", missing, unreadable);
   }
