@@ -111,7 +111,7 @@ void mark_contradictions(Events by_time) {
 
 // Puts a stretch of a log, within which ids do not start over at a clearing, into order.
 void order(Events stretch) {
-  std::ranges::sort(stretch, ByRecord());
+  if (!std::ranges::is_sorted(stretch, ByRecord())) std::ranges::sort(stretch, ByRecord());
   if (mark_falls(stretch)) return;
   std::ranges::sort(stretch, {}, &SaEvent::index);
   const ByTime ordered(stretch);
