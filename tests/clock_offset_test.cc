@@ -2,9 +2,9 @@
 
 #include <chrono>
 #include <optional>
-#include <random>
 #include <vector>
 
+#include "bench/scatter.h"
 #include "testing.h"
 
 namespace {
@@ -79,8 +79,8 @@ TEST_CASE("minutes that explain less than half of what overlaps are chance") {
 TEST_CASE("where something happens every few seconds, most of it meets something by chance") {
   Times busy;
   double time = 0;
-  std::minstd_rand random(1);  // gives the same everywhere
-  for (int i = 0; i < 3000; ++i) busy.push_back(time += 5 + static_cast<double>(random() % 31));
+  bench::Dice dice(1);
+  for (int i = 0; i < 3000; ++i) busy.push_back(time += 5 + static_cast<double>(dice.below(31)));
   CHECK(offset(busy, later(8 * kHour + 40, busy)) == std::nullopt);
   CHECK(offset(busy, later(40, busy)) == 40.0);
 }

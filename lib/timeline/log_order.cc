@@ -50,7 +50,7 @@ bool was_clock_set(const SaEvent& event, const SaEvent& before) {
 }
 
 // Marks where times fall; false if one does so for no reason that is seen.
-bool mark_falls(Events by_record) {
+bool mark_falls(const Events& by_record) {
   const SaEvent* before = nullptr;  // the last one with a time
   for (auto& event : by_record) {
     event.is_out_of_order = before != nullptr && is_earlier(event, before->moment);
@@ -64,7 +64,7 @@ bool mark_falls(Events by_record) {
 /// read before.
 class ByTime {
  public:
-  explicit ByTime(Events stretch) : next_(stretch.begin()) {
+  explicit ByTime(const Events& stretch) : next_(stretch.begin()) {
     for (const auto& event : stretch) add(event);
     while (!waiting_.empty()) take_first();
   }
@@ -93,7 +93,7 @@ class ByTime {
 };
 
 // Marks where ids fall, and what would be elsewhere by its id.
-void mark_contradictions(Events by_time) {
+void mark_contradictions(const Events& by_time) {
   std::uint64_t most = 0;
   std::uint64_t before = 0;
   for (auto& event : by_time) {
@@ -110,7 +110,7 @@ void mark_contradictions(Events by_time) {
 }
 
 // Puts a stretch of a log, within which ids do not start over at a clearing, into order.
-void order(Events stretch) {
+void order(const Events& stretch) {
   if (!std::ranges::is_sorted(stretch, ByRecord())) std::ranges::sort(stretch, ByRecord());
   if (mark_falls(stretch)) return;
   std::ranges::sort(stretch, {}, &SaEvent::index);
@@ -119,7 +119,7 @@ void order(Events stretch) {
 }
 
 // Where the ids start over, or the end.
-SaEvents::iterator until_cleared(Events by_time) {
+SaEvents::iterator until_cleared(const Events& by_time) {
   auto least = by_time.first->record_id;
   return std::ranges::find_if(std::next(by_time.first), by_time.last, [&](const SaEvent& event) {
     const bool starts_over = event.kind == events::Kind::log_cleared && event.record_id <= least;

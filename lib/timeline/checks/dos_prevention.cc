@@ -55,8 +55,7 @@ std::string from_start_to_stop(const Period& period) {
 }
 
 std::string extent(const Period& period) {
-  auto without_stop =
-      fmt::format("from {} on, no stop is logged", time_in_words(period.start));
+  auto without_stop = fmt::format("from {} on, no stop is logged", time_in_words(period.start));
   switch (period.ending) {
     case Ending::none:
       return without_stop;

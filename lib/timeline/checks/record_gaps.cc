@@ -61,7 +61,7 @@ class RecordGaps : public Check {
     auto unreadable = fmt::format("{} cannot be read", counted(gaps.unreadable, "record"));
     if (gaps.missing == 0) return unreadable;
     auto missing = fmt::format("{} {} missing", counted(gaps.missing, "record number"),
-                                     gaps.missing == 1 ? "is" : "are");
+                               gaps.missing == 1 ? "is" : "are");
     return gaps.unreadable == 0 ? missing : fmt::format("{} and {}", missing, unreadable);
   }
 
