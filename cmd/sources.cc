@@ -39,8 +39,13 @@ std::unique_ptr<evtx::ByteStream> open(const std::string& file, int input) {
   return file == "-" ? input::borrow_descriptor(input) : input::open_file(file);
 }
 
-// It can be opened but once, so it stays open.
-timeline::Source pipe(const std::string& file, int input) {
+// A name in the file system may be a pipe whose writer waits for another one to be read first.
+bool is_open_already(const std::string& file) {
+  return file == "-" || file == "/dev/stdin" || file.starts_with("/dev/fd/");
+}
+
+// It gives its bytes but once, so it is kept.
+timeline::Source descriptor(const std::string& file, int input) {
   const auto stream = std::make_shared<std::unique_ptr<PeekedStream>>(
       std::make_unique<PeekedStream>(open(file, input)));
   timeline::Source source{.name = file, .open = [stream] { return std::move(*stream); }};
@@ -62,10 +67,13 @@ timeline::Source source(const std::string& file, int input) {
   if (input::has_log_name(file)) return unseen;
   try {
     std::error_code error;
-    return std::filesystem::is_regular_file(file, error) ? regular_file(file) : pipe(file, input);
+    if (std::filesystem::is_regular_file(file, error)) return regular_file(file);
+    if (is_open_already(file)) return descriptor(file, input);
   } catch (const evtx::Error&) {
     return unseen;
   }
+  if (input::has_row_name(file)) unseen.rows = render::jsonl_reader;
+  return unseen;
 }
 
 std::unique_ptr<evtx::ByteStream> refuse_rows() {

@@ -116,6 +116,10 @@ check 'rows are known on standard input' cmp -s out "$testdata/branch_office.csv
 expect 0 '1 file of rows, 7 rows: 7 Main Mode' "$mainmode" timeline rows.json
 expect 0 '1 log, 1 chunk, 11 records: 7 Main Mode' "$mainmode" timeline log.jsonl
 
+mkfifo one.pipe two.pipe
+timeout 20 sh -c 'cat "$0" >one.pipe; cat "$0" >two.pipe' "$log" >/dev/null 2>&1 &
+expect 0 '2 logs' timeout 20 "$mainmode" timeline one.pipe two.pipe
+
 rows() { "$mainmode" timeline --no-header -q "$@" | wc -l; }
 check 'an event is chosen by name' same "$(rows --event failed whole.evtx)" 1
 check 'events are chosen by id' same "$(rows --event 4650,4655 whole.evtx)" 4
