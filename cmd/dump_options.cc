@@ -8,7 +8,7 @@
 namespace cmd {
 namespace {
 
-std::string footer() {
+std::string dump_footer() {
   std::string text =
       R"(Every record that can be read is written, of any event, in the order of the logs and their bytes.
 
@@ -43,12 +43,12 @@ Counters (the summary on standard error; -v prints them for each log):
 }  // namespace
 
 void declare_dump(CLI::App& command, DumpOptions& options) {
-  using Format = DumpOptions::Format;
   declare_log_paths(command, options);
   declare_choice(command, "-f,--format", "xml if none is asked for",
-                 {{"xml", Format::xml}, {"jsonl", Format::jsonl}}, options.format);
+                 {{"xml", DumpOptions::Format::xml}, {"jsonl", DumpOptions::Format::jsonl}},
+                 options.format);
   declare_rest(command, options);
-  command.footer(footer());
+  command.footer(dump_footer());
 }
 
 }  // namespace cmd

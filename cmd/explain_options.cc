@@ -7,20 +7,19 @@
 #include <sstream>
 
 #include "cmd/choice.h"
+#include "cmd/help.h"
 #include "render/wrap.h"
 
 namespace cmd {
 namespace {
 
-constexpr std::size_t kWidth = 100;
-
-std::string footer() {
+std::string explain_footer() {
   std::ostringstream text;
   const auto kinds = fmt::format(
       "A term is {}. The case of letters does not matter; a number that is several things is "
       "explained as each.",
       kinds_of_terms());
-  render::write_paragraph(text, kinds, {}, kWidth);
+  render::write_paragraph(text, kinds, {}, kHelpWidth);
   text << R"(
 jsonl is an object a term: term, and explanations, one for each thing it stands for:
   kind, id, title    event, parameter, error or field; by what it is called; its text
@@ -57,14 +56,14 @@ std::string_view kinds_of_terms() {
 }
 
 void declare_explain(CLI::App& command, ExplainOptions& options) {
-  using Format = ExplainOptions::Format;
   command
       .add_option("TERM", options.terms,
                   "What to explain, one after the other; without one: what can be explained")
       ->option_text("...");
   declare_choice(command, "-f,--format", "text if none is asked for",
-                 {{"text", Format::text}, {"jsonl", Format::jsonl}}, options.format);
-  command.footer(footer());
+                 {{"text", ExplainOptions::Format::text}, {"jsonl", ExplainOptions::Format::jsonl}},
+                 options.format);
+  command.footer(explain_footer());
 }
 
 }  // namespace cmd

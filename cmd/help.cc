@@ -11,11 +11,9 @@
 namespace cmd {
 namespace {
 
-constexpr std::size_t kWidth = 100;
-
 std::string paragraph(std::string_view text, render::Indent indent) {
   std::ostringstream lines;
-  render::write_paragraph(lines, text, indent, kWidth);
+  render::write_paragraph(lines, text, indent, kHelpWidth);
   return lines.str();
 }
 

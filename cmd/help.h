@@ -10,6 +10,9 @@ class App;
 
 namespace cmd {
 
+/// In cells; lines of help are no longer.
+constexpr std::size_t kHelpWidth = 100;
+
 /// Has the descriptions of options broken into lines, in the commands that are added behind.
 void wrap_descriptions(CLI::App& app);
 

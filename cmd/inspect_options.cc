@@ -8,7 +8,7 @@
 namespace cmd {
 namespace {
 
-std::string footer() {
+std::string inspect_footer() {
   std::string text = R"(What is said of each log; in brackets the keys of jsonl, one object a log:
   name of the log (source), its size (bytes, all that were read)
   file header    whether there is one (file_header); its format (version, "3.1"); dirty: the log was
@@ -43,12 +43,13 @@ Counters (the summary on standard error; -v prints them for each log):
 }  // namespace
 
 void declare_inspect(CLI::App& command, InspectOptions& options) {
-  using Format = InspectOptions::Format;
   declare_log_paths(command, options);
-  declare_choice(command, "-f,--format", "table if none is asked for",
-                 {{"table", Format::table}, {"jsonl", Format::jsonl}}, options.format);
+  declare_choice(
+      command, "-f,--format", "table if none is asked for",
+      {{"table", InspectOptions::Format::table}, {"jsonl", InspectOptions::Format::jsonl}},
+      options.format);
   declare_rest(command, options);
-  command.footer(footer());
+  command.footer(inspect_footer());
 }
 
 }  // namespace cmd

@@ -19,7 +19,7 @@ void note_choices(CLI::App& command, ReportOptions& options) {
     });
 }
 
-std::string footer() {
+std::string report_footer() {
   std::string text =
       R"(One HTML page, to be opened from disk in any browser of 2024 or later: what was read (files,
 SHA-256, losses), key figures, findings with their evidence, a timeline with a lane for each peer,
@@ -45,7 +45,7 @@ void declare_report(CLI::App& command, ReportOptions& options) {
   declare_thresholds(command, options.thresholds);
   declare_reading(command, options);
   declare_telling(command, options);
-  command.footer(footer());
+  command.footer(report_footer());
 }
 
 }  // namespace cmd

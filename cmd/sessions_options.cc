@@ -24,7 +24,7 @@ std::string confidence() {
   return text;
 }
 
-std::string footer() {
+std::string sessions_footer() {
   constexpr std::string_view kStatus = R"(
 Status:
   closed         its end was logged
@@ -64,7 +64,7 @@ void declare_sessions(CLI::App& command, SessionsOptions& options) {
   declare_session_filter(command, options.sessions);
   declare_reading(command, options);
   declare_telling(command, options);
-  command.footer(footer());
+  command.footer(sessions_footer());
 }
 
 }  // namespace cmd

@@ -14,9 +14,9 @@ namespace cmd {
 namespace {
 
 void declare_output(CLI::App& command, SummaryOptions& options) {
-  using Format = SummaryOptions::Format;
   declare_choice(command, "-f,--format", "text if none is asked for",
-                 {{"text", Format::text}, {"json", Format::json}}, options.format);
+                 {{"text", SummaryOptions::Format::text}, {"json", SummaryOptions::Format::json}},
+                 options.format);
   declare_output_file(command, options);
   command
       .add_option("--most", options.most,
@@ -25,7 +25,7 @@ void declare_output(CLI::App& command, SummaryOptions& options) {
       ->option_text("N");
 }
 
-std::string footer() {
+std::string summary_footer() {
   std::string text = "Findings, each with its severity, what it is based on, and its evidence:\n";
   for (const auto& check : timeline::known_checks())
     text += help_entry(check.id, check.meaning, 25);
@@ -69,7 +69,7 @@ void declare_summary(CLI::App& command, SummaryOptions& options) {
   declare_thresholds(command, options.thresholds);
   declare_reading(command, options);
   declare_telling(command, options);
-  command.footer(footer());
+  command.footer(summary_footer());
 }
 
 }  // namespace cmd

@@ -25,7 +25,7 @@ void add_context_to_jsonl(CLI::App& command, TimelineOptions& options) {
   });
 }
 
-std::string footer() {
+std::string timeline_footer() {
   std::string text =
       R"(Rows of jsonl are an input of timeline, sessions, summary and report like the logs they were made
 of, and always hold the context events (--context), which tell what became of SAs and what is
@@ -56,7 +56,7 @@ void declare_timeline(CLI::App& command, TimelineOptions& options) {
   declare_filter(command, options);
   declare_reading(command, options);
   declare_telling(command, options);
-  command.footer(footer());
+  command.footer(timeline_footer());
 }
 
 }  // namespace cmd

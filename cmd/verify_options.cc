@@ -8,7 +8,7 @@
 namespace cmd {
 namespace {
 
-std::string footer() {
+std::string verify_footer() {
   std::string text =
       R"(Each record is read by the native reader and by libevtx, and the two events are compared element by
 element, attribute by attribute. What libevtx 20181227 is known to show unlike Windows (padded hex
@@ -33,12 +33,12 @@ Exit status 2 also stands for records that differ.
 }  // namespace
 
 void declare_verify(CLI::App& command, VerifyOptions& options) {
-  using Format = VerifyOptions::Format;
   declare_log_paths(command, options);
   declare_choice(command, "-f,--format", "table if none is asked for",
-                 {{"table", Format::table}, {"jsonl", Format::jsonl}}, options.format);
+                 {{"table", VerifyOptions::Format::table}, {"jsonl", VerifyOptions::Format::jsonl}},
+                 options.format);
   declare_rest(command, options);
-  command.footer(footer());
+  command.footer(verify_footer());
 }
 
 }  // namespace cmd

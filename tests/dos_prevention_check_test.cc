@@ -11,7 +11,7 @@ using check_run::seconds;
 namespace {
 
 Event mode(seconds time, std::string_view notification) {
-  auto mode = event(Kind::dos_prevention, time, "");
+  auto mode = check_run::event(Kind::dos_prevention, time, "");
   mode.raw = {{.name = "notification", .value = notification}};
   return mode;
 }
@@ -49,7 +49,7 @@ TEST_CASE("a period without its start or its stop says so") {
 }
 
 TEST_CASE("a start-up of the computer ends a period of which no stop is logged") {
-  const auto boot = event(Kind::system_started, minutes(60), "");
+  const auto boot = check_run::event(Kind::system_started, minutes(60), "");
   const auto found = findings(
       timeline::dos_prevention,
       {mode(minutes(1), kStarted), boot, mode(minutes(70), kStarted), mode(minutes(71), kStopped)});
@@ -76,7 +76,7 @@ TEST_CASE("a second start ends a period of which no stop is logged") {
 }
 
 TEST_CASE("a period in which records are missing says so") {
-  const auto gap = event(Kind::records_missing, minutes(2), "");
+  const auto gap = check_run::event(Kind::records_missing, minutes(2), "");
   CHECK(statements({gap, mode(minutes(1), kStarted), gap, mode(minutes(3), kStopped), gap}) ==
         std::vector<std::string>{
             "VPN1 was in IKE DoS-prevention mode for 2 min, from 2026-03-01T00:01:00Z to "

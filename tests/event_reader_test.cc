@@ -26,7 +26,7 @@ using event_reading::told;
 void optional_place(BinXml& binxml) { binxml.optional(0); }
 
 // <Data> with a place for value 0.
-void data(BinXml& binxml) { binxml.element(u"Data").content().substitution(0).end(); }
+void data_element(BinXml& binxml) { binxml.element(u"Data").content().substitution(0).end(); }
 void dependent_data(BinXml& binxml) { binxml.element(u"Data", 0).content().optional(0).end(); }
 
 }  // namespace
@@ -129,7 +129,7 @@ TEST_CASE("an element whose dependency is NULL is not there") {
   CHECK(filled(dependent_data, {null()}) == "<Event/>");
   CHECK(filled(dependent_data, {{0x00, Bytes().u64(1)}}) == "<Event/>");
   CHECK(filled(dependent_data, {string(u"")}) == "<Event><Data/></Event>");
-  CHECK(filled(data, {null()}) == "<Event><Data/></Event>");
+  CHECK(filled(data_element, {null()}) == "<Event><Data/></Event>");
 }
 
 TEST_CASE("the outermost element is there whatever it depends on") {
@@ -139,9 +139,10 @@ TEST_CASE("the outermost element is there whatever it depends on") {
 }
 
 TEST_CASE("an element with an array is there once for each value, and once for none") {
-  CHECK(filled(data, {strings(u"a", u"b")}) == "<Event><Data>a</Data><Data>b</Data></Event>");
-  CHECK(filled(data, {strings(u"", u"b")}) == "<Event><Data/><Data>b</Data></Event>");
-  CHECK(filled(data, {{0x81, {}}}) == "<Event><Data/></Event>");
+  CHECK(filled(data_element, {strings(u"a", u"b")}) ==
+        "<Event><Data>a</Data><Data>b</Data></Event>");
+  CHECK(filled(data_element, {strings(u"", u"b")}) == "<Event><Data/><Data>b</Data></Event>");
+  CHECK(filled(data_element, {{0x81, {}}}) == "<Event><Data/></Event>");
   CHECK(filled(dependent_data, {{0x88, Bytes().u32(1).u32(2)}}) ==
         "<Event><Data>1</Data><Data>2</Data></Event>");
 }

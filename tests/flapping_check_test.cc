@@ -21,8 +21,8 @@ struct Sas {
   Sas(std::size_t count, seconds up, seconds pause) {
     seconds now(0);
     for (std::size_t i = 0; i < count; ++i) {
-      events.push_back(event(Kind::established, now));
-      events.push_back(event(Kind::ended, now + up));
+      events.push_back(check_run::event(Kind::established, now));
+      events.push_back(check_run::event(Kind::ended, now + up));
       sessions.push_back({.start = 2 * i, .end = 2 * i + 1});
       now += up + pause;
     }

@@ -17,9 +17,10 @@ constexpr timeline::Thresholds kThree{.invalid_packets = 3};
 }  // namespace
 
 TEST_CASE("invalid packets of any mode from one peer in a short time are a burst") {
-  const std::vector<Event> events{event(Kind::invalid_packet, minutes(0)),
-                                  event(Kind::quick_mode_invalid_packet, minutes(5)),
-                                  event(Kind::extended_mode_invalid_packet, minutes(10))};
+  const std::vector<Event> events{
+      check_run::event(Kind::invalid_packet, minutes(0)),
+      check_run::event(Kind::quick_mode_invalid_packet, minutes(5)),
+      check_run::event(Kind::extended_mode_invalid_packet, minutes(10))};
   const auto finding = only_finding(timeline::invalid_packet_burst, events, kThree);
   CHECK(finding.id == "invalid-packet-burst");
   CHECK(finding.statement ==

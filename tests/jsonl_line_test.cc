@@ -12,12 +12,11 @@
 namespace {
 
 using render::Cell;
-using View = std::string_view;
 
 /// A value, told apart from one of another type.
 struct Shown {
   std::string operator()(std::monostate /*null*/) const { return "null"; }
-  std::string operator()(View text) const { return "text " + std::string(text); }
+  std::string operator()(std::string_view text) const { return "text " + std::string(text); }
   std::string operator()(std::uint64_t number) const { return "number " + std::to_string(number); }
   template <class Other>
   std::string operator()(const Other& /*other*/) const {

@@ -82,7 +82,7 @@ std::string good_line() {
   return line_of(decoded.event);
 }
 
-std::string problem(const std::string& line) {
+std::string problem_of_row(const std::string& line) {
   try {
     render::jsonl_reader()(line);
   } catch (const evtx::Error& error) {
@@ -157,13 +157,13 @@ TEST_CASE("a reader takes one row after the other, of any names") {
 
 TEST_CASE("a row of a later version, with keys that are not known, is read") {
   const auto line = replaced(good_line(), "{\"time\"", R"({"peer_computer":{"a":[1]},"time")");
-  CHECK(problem(line) == "none");
+  CHECK(problem_of_row(line) == "none");
   CHECK(contradiction(line).empty());
 }
 
 TEST_CASE("a row of an earlier version, without columns that follow from others, is read") {
   const auto line = replaced(good_line(), R"("keying_module":"IKEv1",)", "");
-  CHECK(problem(line) == "none");
+  CHECK(problem_of_row(line) == "none");
   CHECK(contradiction(line).empty());
 }
 
@@ -171,14 +171,14 @@ TEST_CASE("a row without what no other value tells is none") {
   const auto* key = GENERATE("time", "computer", "event_id", "outcome", "channel", "record_id",
                              "record_state", "written_time", "source", "offset", "raw");
   const auto quoted = std::string("\"") + key + "\":";
-  CHECK(problem(replaced(good_line(), quoted, "\"x\":")) ==
+  CHECK(problem_of_row(replaced(good_line(), quoted, "\"x\":")) ==
         std::string("is no row of timeline: it has no '") + key + "'");
 }
 
 TEST_CASE("a row of another tool says what it lacks") {
-  CHECK(problem(R"({"Timestamp":"2026-01-01","EventID":4650})") ==
+  CHECK(problem_of_row(R"({"Timestamp":"2026-01-01","EventID":4650})") ==
         "is no row of timeline: it has no 'event_id'");
-  CHECK(problem("{}") == "is no row of timeline: it has no 'event_id'");
+  CHECK(problem_of_row("{}") == "is no row of timeline: it has no 'event_id'");
 }
 
 TEST_CASE("a value that cannot be is named") {
@@ -204,7 +204,7 @@ TEST_CASE("a value that cannot be is named") {
        "'record_state' is neither live nor recovered: 'dead'"},
       {R"("offset":18446744073709551615)", R"("offset":"1")", "'offset' is no whole number"},
   }));
-  CHECK(problem(replaced(good_line(), from, to)) == "is no row of timeline: " + expected);
+  CHECK(problem_of_row(replaced(good_line(), from, to)) == "is no row of timeline: " + expected);
 }
 
 TEST_CASE(
@@ -239,7 +239,7 @@ TEST_CASE("every beginning of a row is no row") {
   const auto line = good_line();
   for (std::size_t size = 0; size < line.size(); ++size) {
     CAPTURE(size);
-    CHECK(problem(line.substr(0, size)).starts_with("is no row of timeline: it is no JSON"));
+    CHECK(problem_of_row(line.substr(0, size)).starts_with("is no row of timeline: it is no JSON"));
   }
 }
 
@@ -249,7 +249,7 @@ TEST_CASE("a row with any byte changed is a row or an error") {
     for (const char to : {'\0', '"', '{', '9', '\xff', '\\'}) {
       auto changed = line;
       changed[i] = to;
-      const auto what = problem(changed);
+      const auto what = problem_of_row(changed);
       CHECK((what == "none" || what.starts_with("is no row of timeline: ")));
     }
   }

@@ -10,8 +10,8 @@ using check_run::seconds;
 
 namespace {
 
-const auto kBoot = event(Kind::system_started, seconds(-600), "");
-const auto kStop = event(Kind::logging_stopped, seconds(0), "");
+const auto kBoot = check_run::event(Kind::system_started, seconds(-600), "");
+const auto kStop = check_run::event(Kind::logging_stopped, seconds(0), "");
 
 }  // namespace
 
@@ -24,32 +24,32 @@ TEST_CASE("a log service that stops is told if the computer goes on without a st
         "computer is logged before the next Main Mode or context event, which is failed, 1 min 30 "
         "s later");
   CHECK(found.front().evidence == std::vector<std::size_t>{1, 2});
-  const auto again = event(Kind::logging_stopped, seconds(1), "");
+  const auto again = check_run::event(Kind::logging_stopped, seconds(1), "");
   CHECK(findings(timeline::logging_stopped, {kBoot, kStop, again}).size() == 1);
 }
 
 TEST_CASE("a computer that never logs a start-up does not tell a shutdown from a stop") {
   CHECK(findings(timeline::logging_stopped, {kStop, failed(seconds(90))}).empty());
-  const auto elsewhere = event(Kind::system_started, seconds(0), "", "VPN2");
+  const auto elsewhere = check_run::event(Kind::system_started, seconds(0), "", "VPN2");
   CHECK(findings(timeline::logging_stopped, {elsewhere, kStop, failed(seconds(90))}).empty());
-  const auto later = event(Kind::system_started, hours(20), "");
+  const auto later = check_run::event(Kind::system_started, hours(20), "");
   CHECK(findings(timeline::logging_stopped, {kStop, failed(seconds(90)), later}).size() == 1);
 }
 
 TEST_CASE("a computer that is shut down and started some time later is no finding") {
-  const auto start = event(Kind::system_started, hours(20), "");
+  const auto start = check_run::event(Kind::system_started, hours(20), "");
   CHECK(findings(timeline::logging_stopped, {kBoot, kStop}).empty());
   CHECK(findings(timeline::logging_stopped, {kStop, start, failed(hours(21))}).empty());
   CHECK(findings(timeline::logging_stopped, {start, failed(hours(21))}).empty());
 }
 
 TEST_CASE("what another computer logs, a gap, and a clock that is set may come in between") {
-  const auto start = event(Kind::system_started, hours(20), "");
+  const auto start = check_run::event(Kind::system_started, hours(20), "");
   const auto elsewhere = failed(seconds(1), "203.0.113.9", "VPN2");
-  const auto gap = event(Kind::records_missing, hours(20), "");
-  const auto set = event(Kind::time_changed, hours(20), "");
+  const auto gap = check_run::event(Kind::records_missing, hours(20), "");
+  const auto set = check_run::event(Kind::time_changed, hours(20), "");
   CHECK(findings(timeline::logging_stopped, {kStop, elsewhere, gap, set, start}).empty());
-  const auto start_elsewhere = event(Kind::system_started, seconds(1), "", "VPN2");
+  const auto start_elsewhere = check_run::event(Kind::system_started, seconds(1), "", "VPN2");
   CHECK(findings(timeline::logging_stopped, {kBoot, kStop, start_elsewhere, failed(seconds(2))})
             .size() == 1);
 }

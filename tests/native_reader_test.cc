@@ -14,7 +14,7 @@ namespace {
 
 using evtx_writer::Form;
 
-evtx_writer::Event event(std::uint64_t id) {
+evtx_writer::Event written_event(std::uint64_t id) {
   return {.id = 4650,
           .time = evtx::from_iso8601("2026-01-02T03:04:05.1234567").value(),
           .record_id = id,
@@ -27,7 +27,7 @@ evtx_writer::Event event(std::uint64_t id) {
 // The chunk of a log with three such events.
 evtx::Chunk chunk_of(Form form) {
   evtx_writer::Log log;
-  for (std::uint64_t id = 1; id <= 3; ++id) log.add(event(id), form);
+  for (std::uint64_t id = 1; id <= 3; ++id) log.add(written_event(id), form);
   const auto bytes = log.bytes();
   MemoryStream stream(bytes);
   evtx::ChunkWalk walk(stream);
@@ -59,7 +59,7 @@ TEST_CASE("records of every form are read natively, field by field") {
   CHECK(record.system.provider_name == "Microsoft-Windows-Security-Auditing");
   CHECK(record.system.keywords == 0x8020000000000000U);
   CHECK(record.system.record_id == 2U);
-  CHECK(record.system.time_created == event(2).time);
+  CHECK(record.system.time_created == written_event(2).time);
   CHECK(record.system.computer == "VPN1.example.com");
   CHECK(record.system.activity_id == "{5108737F-0102-0304-0506-0708090A0B0C}");
   const std::vector<evtx::Field> fields{

@@ -7,9 +7,9 @@ using check_run::Kind;
 using check_run::seconds;
 
 TEST_CASE("SAs without Extended Mode are told where others of the computer have it") {
-  auto without = event(Kind::established, seconds(0));
+  auto without = check_run::event(Kind::established, seconds(0));
   without.keying_module = "AuthIP";
-  const auto with = event(Kind::extended_mode_established, seconds(1), "203.0.113.10");
+  const auto with = check_run::event(Kind::extended_mode_established, seconds(1), "203.0.113.10");
   const auto found = findings(timeline::no_extended_mode, {without, with});
   REQUIRE(found.size() == 1);
   CHECK(found.front().id == "no-extended-mode");
@@ -20,17 +20,18 @@ TEST_CASE("SAs without Extended Mode are told where others of the computer have 
 }
 
 TEST_CASE("SAs that are alike, or of another computer, are no finding") {
-  const auto without = event(Kind::established, seconds(0));
-  const auto with = event(Kind::extended_mode_established, seconds(1), "203.0.113.10", "VPN2");
+  const auto without = check_run::event(Kind::established, seconds(0));
+  const auto with =
+      check_run::event(Kind::extended_mode_established, seconds(1), "203.0.113.10", "VPN2");
   CHECK(findings(timeline::no_extended_mode, {without}).empty());
   CHECK(findings(timeline::no_extended_mode, {with}).empty());
   CHECK(findings(timeline::no_extended_mode, {without, with}).empty());
 }
 
 TEST_CASE("an SA that is shown with Extended Mode and without came up with it") {
-  const auto main_mode = event(Kind::established, seconds(0));
-  const auto extended = event(Kind::extended_mode_established, seconds(1));
-  const auto without = event(Kind::established, seconds(2), "203.0.113.10");
+  const auto main_mode = check_run::event(Kind::established, seconds(0));
+  const auto extended = check_run::event(Kind::extended_mode_established, seconds(1));
+  const auto without = check_run::event(Kind::established, seconds(2), "203.0.113.10");
   const std::vector<timeline::Session> both{{.start = 0, .start_again = 1}, {.start = 2}};
   CHECK(findings(timeline::no_extended_mode, {main_mode, extended}, {}, {both.front()}).empty());
   const auto found = findings(timeline::no_extended_mode, {main_mode, extended, without}, {}, both);

@@ -12,14 +12,14 @@ using check_run::seconds;
 namespace {
 
 Event cleared(seconds time) {
-  auto cleared = event(Kind::log_cleared, time, "");
+  auto cleared = check_run::event(Kind::log_cleared, time, "");
   cleared.raw = {{.name = "SubjectUserName", .value = "admin"},
                  {.name = "SubjectDomainName", .value = "EXAMPLE"}};
   return cleared;
 }
 
 Event audit(std::string_view subcategory, std::string_view changes) {
-  auto audit = event(Kind::audit_policy_changed, seconds(0), "");
+  auto audit = check_run::event(Kind::audit_policy_changed, seconds(0), "");
   audit.raw = {{.name = "SubcategoryGuid", .value = subcategory},
                {.name = "AuditPolicyChanges", .value = changes}};
   return audit;
@@ -46,7 +46,7 @@ TEST_CASE("a cleared log is told with who cleared it") {
 
 TEST_CASE("a service that was not started is told") {
   const auto finding = only_finding(timeline::service_not_started,
-                                    {event(Kind::service_not_started, seconds(0), "")});
+                                    {check_run::event(Kind::service_not_started, seconds(0), "")});
   CHECK(finding.id == "service-not-started");
   CHECK(findings(timeline::service_not_started, failures(1, seconds(1))).empty());
 }

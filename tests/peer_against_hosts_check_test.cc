@@ -11,7 +11,7 @@ using check_run::seconds;
 
 namespace {
 
-constexpr timeline::Thresholds kThree{.spread_hosts = 3};
+constexpr timeline::Thresholds kThreeHosts{.spread_hosts = 3};
 
 }  // namespace
 
@@ -19,16 +19,16 @@ TEST_CASE("a peer that fails on several computers is told with their names") {
   const std::vector<Event> events{failed(minutes(0), "203.0.113.9", "A"),
                                   failed(minutes(30), "203.0.113.9", "B"),
                                   failed(minutes(60), "203.0.113.9", "C")};
-  const auto finding = only_finding(timeline::peer_against_hosts, events, kThree);
+  const auto finding = only_finding(timeline::peer_against_hosts, events, kThreeHosts);
   CHECK(finding.id == "peer-against-hosts");
   CHECK(finding.statement ==
         "3 failed negotiations with 203.0.113.9 on 3 computers within 1 h, from "
         "2026-03-01T00:00:00Z to 2026-03-01T01:00:00Z: A, B, C");
   auto late = events;
   *late.back().time += seconds(1);
-  CHECK(findings(timeline::peer_against_hosts, late, kThree).empty());
-  CHECK(findings(timeline::peer_against_hosts, failures(100, seconds(1)), kThree).empty());
+  CHECK(findings(timeline::peer_against_hosts, late, kThreeHosts).empty());
+  CHECK(findings(timeline::peer_against_hosts, failures(100, seconds(1)), kThreeHosts).empty());
   auto unnamed = events;
   for (auto& failure : unnamed) failure.remote.address.reset();
-  CHECK(findings(timeline::peer_against_hosts, unnamed, kThree).empty());
+  CHECK(findings(timeline::peer_against_hosts, unnamed, kThreeHosts).empty());
 }

@@ -12,7 +12,7 @@ using check_run::seconds;
 namespace {
 
 Event gap(std::string_view first, std::string_view last, std::string_view count) {
-  auto gap = event(Kind::records_missing, seconds(0), "");
+  auto gap = check_run::event(Kind::records_missing, seconds(0), "");
   gap.raw = {{.name = "first", .value = first},
              {.name = "last", .value = last},
              {.name = "count", .value = count}};

@@ -12,7 +12,7 @@
 
 namespace {
 
-const std::string kLog = "testdata/branch_office.evtx";
+const std::string kBranch = "testdata/branch_office.evtx";
 
 bool has_page() { return render::report_page().has_value(); }
 
@@ -48,7 +48,7 @@ TEST_CASE("a built page names the licences of what it carries") {
 }
 
 TEST_CASE("into a pipe or a file goes the page, with the log's SHA-256") {
-  const auto run = run_command({"report", "-q", kLog});
+  const auto run = run_command({"report", "-q", kBranch});
   if (!has_page()) {
     CHECK(run.status == 1);
     CHECK(run.err ==
@@ -64,10 +64,10 @@ TEST_CASE("into a pipe or a file goes the page, with the log's SHA-256") {
 
 TEST_CASE("a report of a part says which part it is") {
   if (!has_page()) return;
-  const auto whole = run_command({"report", "-q", kLog}).out;
+  const auto whole = run_command({"report", "-q", kBranch}).out;
   CHECK(whole.find(R"("chosen":[])") != std::string::npos);
-  const auto part = run_command(
-      {"report", "-q", kLog, "--since", "2026-03-02T14:00", "--peer", "203.0.113.45,192.0.2.99"});
+  const auto part = run_command({"report", "-q", kBranch, "--since", "2026-03-02T14:00", "--peer",
+                                 "203.0.113.45,192.0.2.99"});
   CHECK(part.status == 0);
   CHECK(
       part.out.find(R"("chosen":["--since 2026-03-02T14:00","--peer 203.0.113.45,192.0.2.99"])") !=
@@ -88,7 +88,8 @@ TEST_CASE("the thresholds of a report's findings are options, as those of a summ
 TEST_CASE("a page is not written to a terminal") {
   std::ostringstream out;
   std::ostringstream err;
-  const int status = cmd::run({"report", kLog}, {.out = out, .err = err, .out_is_terminal = true});
+  const int status =
+      cmd::run({"report", kBranch}, {.out = out, .err = err, .out_is_terminal = true});
   CHECK(status == 1);
   CHECK(out.str().empty());
   CHECK(err.str() == "mainmode: report: a page is nothing for a terminal: name a file with -o\n");
@@ -106,6 +107,6 @@ TEST_CASE("a page that is there is replaced with --force only") {
   if (!has_page()) return;
   const TemporaryFolder folder;
   const auto file = folder.write("report.html", "mine");
-  CHECK(run_command({"report", kLog, "-o", file}).status == 1);
-  CHECK(run_command({"report", kLog, "-o", file, "--force"}).status == 0);
+  CHECK(run_command({"report", kBranch, "-o", file}).status == 1);
+  CHECK(run_command({"report", kBranch, "-o", file, "--force"}).status == 0);
 }

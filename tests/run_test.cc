@@ -17,7 +17,7 @@
 
 namespace {
 
-const std::string kLog = "testdata/psk_mismatch.evtx";
+const std::string kFailures = "testdata/psk_mismatch.evtx";
 
 std::string shown_on_terminal(const std::vector<std::string>& arguments, bool colour) {
   std::ostringstream out;
@@ -37,23 +37,23 @@ std::string complaint(const std::vector<std::string>& arguments) {
 }  // namespace
 
 TEST_CASE("on a terminal it is a table as wide as that, and coloured if it may be") {
-  const auto plain = shown_on_terminal({"timeline", kLog}, false);
+  const auto plain = shown_on_terminal({"timeline", kFailures}, false);
   CHECK(plain.starts_with("computer: "));
   CHECK(plain.find('\x1b') == std::string::npos);
-  CHECK(shown_on_terminal({"timeline", kLog}, true).find("\x1b[31mfailed\x1b[0m") !=
+  CHECK(shown_on_terminal({"timeline", kFailures}, true).find("\x1b[31mfailed\x1b[0m") !=
         std::string::npos);
 }
 
 TEST_CASE("a format that is asked for is given on a terminal too") {
-  CHECK(shown_on_terminal({"timeline", kLog, "-f", "csv"}, true) ==
-        run_command({"timeline", kLog}).out);
-  CHECK(shown_on_terminal({"timeline", kLog, "-f", "auto"}, false).starts_with("computer: "));
+  CHECK(shown_on_terminal({"timeline", kFailures, "-f", "csv"}, true) ==
+        run_command({"timeline", kFailures}).out);
+  CHECK(shown_on_terminal({"timeline", kFailures, "-f", "auto"}, false).starts_with("computer: "));
 }
 
 TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
   const TemporaryFolder folder;
   const auto file = folder / "out.csv";
-  CHECK(shown_on_terminal({"timeline", kLog, "-o", file}, true).empty());
+  CHECK(shown_on_terminal({"timeline", kFailures, "-o", file}, true).empty());
   std::ifstream written(file);
   std::string header;
   std::getline(written, header);
@@ -61,8 +61,9 @@ TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
 }
 
 TEST_CASE("- as an output is standard output") {
-  CHECK(run_command({"timeline", kLog, "-o", "-"}).out == run_command({"timeline", kLog}).out);
-  CHECK(shown_on_terminal({"timeline", kLog, "-o", "-"}, false).starts_with("computer: "));
+  CHECK(run_command({"timeline", kFailures, "-o", "-"}).out ==
+        run_command({"timeline", kFailures}).out);
+  CHECK(shown_on_terminal({"timeline", kFailures, "-o", "-"}, false).starts_with("computer: "));
 }
 
 TEST_CASE("a wrong word is named, with those there are") {
@@ -70,15 +71,16 @@ TEST_CASE("a wrong word is named, with those there are") {
         "mainmode: 'tmeline' is no command: there are timeline, sessions, summary, report, "
         "inspect, dump, "
         "verify, explain");
-  CHECK(complaint({"timeline", kLog, "-f", "CSV"}) ==
+  CHECK(complaint({"timeline", kFailures, "-f", "CSV"}) ==
         "mainmode: --format: 'CSV' is not known: choose from auto, table, csv, jsonl");
-  CHECK(complaint({"timeline", kLog, "-f", "2"}) ==
+  CHECK(complaint({"timeline", kFailures, "-f", "2"}) ==
         "mainmode: --format: '2' is not known: choose from auto, table, csv, jsonl");
-  CHECK(complaint({"timeline", kLog, "--reader", "1"}) ==
+  CHECK(complaint({"timeline", kFailures, "--reader", "1"}) ==
         "mainmode: --reader: '1' is not known: choose from native, libevtx");
-  CHECK(complaint({"timeline", kLog, "--computer", "vpn["}) ==
+  CHECK(complaint({"timeline", kFailures, "--computer", "vpn["}) ==
         "mainmode: --computer: 'vpn[' is no pattern: a [ or ] stands alone");
-  CHECK(complaint({"timeline", kLog, "-o", ""}) == "mainmode: --output: '' is no name of a file");
+  CHECK(complaint({"timeline", kFailures, "-o", ""}) ==
+        "mainmode: --output: '' is no name of a file");
 }
 
 TEST_CASE("an option that is not known is named, and how to read a file of that name") {
@@ -86,7 +88,7 @@ TEST_CASE("an option that is not known is named, and how to read a file of that 
   const auto expected = std::string("mainmode: '") + option +
                         "' is no option there is; a file of that name is ./" + option;
   CHECK(complaint({"timeline", option}) == expected);
-  CHECK(complaint({"timeline", option, kLog}) == expected);
+  CHECK(complaint({"timeline", option, kFailures}) == expected);
   CHECK(complaint({option}) == expected);
 }
 
@@ -96,9 +98,9 @@ TEST_CASE("no name can steer a terminal through what is said of it") {
   const auto exists = folder.write("out\n\x1b[2J.csv", "");
   const std::vector<std::vector<std::string>> all{{"timeline", hostile},
                                                   {hostile},
-                                                  {"timeline", kLog, "-f", hostile},
-                                                  {"timeline", kLog, "-o", exists},
-                                                  {"timeline", kLog, "--" + hostile}};
+                                                  {"timeline", kFailures, "-f", hostile},
+                                                  {"timeline", kFailures, "-o", exists},
+                                                  {"timeline", kFailures, "--" + hostile}};
   for (const auto& arguments : all) {
     const auto run = run_command(arguments);
     CAPTURE(run.err);
@@ -124,7 +126,7 @@ TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   const auto* option = GENERATE("--event", "--peer", "--computer");
   const auto* list = GENERATE(",", "", "a,", ",a", "a,,b", "a, ,b", " ");
   CAPTURE(option, list);
-  const auto text = complaint({"timeline", option, list, kLog});
+  const auto text = complaint({"timeline", option, list, kFailures});
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
 }
 
@@ -173,7 +175,7 @@ TEST_CASE("context events are shown and chosen only with --context, and in JSON 
 }
 
 TEST_CASE("a period that ends before it begins is refused") {
-  CHECK(complaint({"timeline", kLog, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
+  CHECK(complaint({"timeline", kFailures, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
         "mainmode: --since: 2026-01-02T00:00:00.0000000Z is later than "
         "2026-01-01T00:00:00.0000000Z of --until");
 }
@@ -202,7 +204,7 @@ TEST_CASE("quiet says nothing of what is doubtful") {
 
 TEST_CASE("a link to a folder that is not followed is told, and is no loss") {
   const TemporaryFolder folder;
-  std::filesystem::copy(kLog, folder / "a.evtx");
+  std::filesystem::copy(kFailures, folder / "a.evtx");
   std::filesystem::create_directory_symlink(folder.path(), folder / "again");
   const auto* command = GENERATE("timeline", "inspect", "dump", "verify");
   const auto path = folder.path().string();

@@ -20,8 +20,8 @@ SummaryOf summary_of(Records records, const timeline::Summarising& options = {})
 
 std::string on_may_1(const std::string& time) { return "2026-05-01T" + time + "Z"; }
 
-evtx::Record failed(const std::string& time, std::uint64_t id, const std::string& peer,
-                    const std::string& computer = "VPN1") {
+evtx::Record failure_record(const std::string& time, std::uint64_t id, const std::string& peer,
+                            const std::string& computer = "VPN1") {
   return record(4653, on_may_1(time), computer, id,
                 {{"RemoteAddress", peer}, {"FailureReason", "Negotiation timed out"}});
 }
@@ -124,8 +124,8 @@ TEST_CASE("no events are summed up too") {
 TEST_CASE("a computer is one in whatever case its name is written") {
   Records records;
   for (const auto* name : {"VPN1", "vpn1", "Vpn1", "vPN1", "VpN1"})
-    records.push_back(failed("00:00:0" + std::to_string(records.size()), records.size() + 1,
-                             "203.0.113.9", name));
+    records.push_back(failure_record("00:00:0" + std::to_string(records.size()), records.size() + 1,
+                                     "203.0.113.9", name));
   const auto of = summary_of(records);
   CHECK(of.summary.totals.computers == 1);
   CHECK(of.summary.findings.empty());
@@ -134,8 +134,8 @@ TEST_CASE("a computer is one in whatever case its name is written") {
 TEST_CASE("a peer is one however its address is written") {
   Records records;
   for (int i = 10; i < 30; ++i)
-    records.push_back(failed("00:00:" + std::to_string(i), static_cast<std::uint64_t>(i),
-                             i % 2 == 0 ? "2001:db8::1" : "2001:DB8:0::1"));
+    records.push_back(failure_record("00:00:" + std::to_string(i), static_cast<std::uint64_t>(i),
+                                     i % 2 == 0 ? "2001:db8::1" : "2001:DB8:0::1"));
   const auto of = summary_of(records);
   REQUIRE(of.summary.peers.size() == 1);
   CHECK(of.summary.peers[0].address == "2001:db8::1");
@@ -148,7 +148,7 @@ TEST_CASE("a peer is one however its address is written") {
 
 TEST_CASE("what is found under a filter is what is found in all, where it has to do with it") {
   const Records records{dos("00:00:00", 1, "%%8214"), dos("00:10:00", 2, "%%8215"),
-                        failed("01:00:00", 3, "203.0.113.9")};
+                        failure_record("01:00:00", 3, "203.0.113.9")};
   const auto all = statements(summary_of(records));
   REQUIRE(all.size() == 1);
   CHECK(all[0].starts_with("VPN1 was in IKE DoS-prevention mode for 10 min, from "));

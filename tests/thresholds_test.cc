@@ -30,10 +30,10 @@ TEST_CASE("a threshold that is a time takes a number and a unit") {
   Thresholds thresholds;
   const auto& window = named("burst-window");
   CHECK(to_string(thresholds, window) == "10m");
-  const auto [text, seconds] = GENERATE(table<std::string, int>(
+  const auto [text, length] = GENERATE(table<std::string, int>(
       {{"90s", 90}, {"15m", 900}, {"2h", 7200}, {"7d", 604800}, {"11574d", 999993600}}));
   CHECK(set(thresholds, window, text));
-  CHECK(thresholds.burst_window == std::chrono::seconds(seconds));
+  CHECK(thresholds.burst_window == std::chrono::seconds(length));
   CHECK(to_string(thresholds, window) == text);
   for (const auto* wrong : {"", "s", "10", "0s", "-1m", "1w", "1 m", "11575d", "99999999999d"})
     CHECK_FALSE(set(thresholds, window, wrong));

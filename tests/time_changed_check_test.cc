@@ -12,7 +12,7 @@ using check_run::seconds;
 namespace {
 
 Event set(std::string_view from, std::string_view to) {
-  auto set = event(Kind::time_changed, seconds(0), "");
+  auto set = check_run::event(Kind::time_changed, seconds(0), "");
   set.raw = {{.name = "PreviousTime", .value = from},
              {.name = "NewTime", .value = to},
              {.name = "ProcessName", .value = R"(C:\Windows\System32\svchost.exe)"}};

@@ -11,7 +11,7 @@ using check_run::seconds;
 namespace {
 
 Event with(std::string_view cipher, std::string_view integrity, std::string_view dh_group) {
-  auto sa = event(Kind::established, seconds(0));
+  auto sa = check_run::event(Kind::established, seconds(0));
   sa.cipher = cipher;
   sa.integrity = integrity;
   sa.dh_group = dh_group;

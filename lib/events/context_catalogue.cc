@@ -279,7 +279,7 @@ constexpr std::span<const FieldDefinition> kNoFields{};
 constexpr auto k4654v0 = std::span(k4654v1).first<19>();
 constexpr auto k5451v0 = std::span(k5451v1).first<24>();
 
-constexpr std::array<Definition, 20> kDefinitions{{
+constexpr std::array<Definition, 20> kContextDefinitions{{
     {1100, Kind::logging_stopped, "The event logging service has shut down", kNoFields,
      Provider::eventlog},
     {1102, Kind::log_cleared, "The audit log was cleared", k1102, Provider::eventlog},
@@ -314,15 +314,15 @@ constexpr auto order(const Definition& definition) {
   return std::tuple(definition.id, definition.version);
 }
 
-static_assert(std::ranges::is_sorted(kDefinitions, {}, order));
+static_assert(std::ranges::is_sorted(kContextDefinitions, {}, order));
 
 }  // namespace
 
-std::span<const Definition> context_definitions() { return kDefinitions; }
+std::span<const Definition> context_definitions() { return kContextDefinitions; }
 
 const Definition* find_context(std::uint32_t event_id) {
-  const auto* behind = std::ranges::upper_bound(kDefinitions, event_id, {}, &Definition::id);
-  if (behind == kDefinitions.begin()) return nullptr;
+  const auto* behind = std::ranges::upper_bound(kContextDefinitions, event_id, {}, &Definition::id);
+  if (behind == kContextDefinitions.begin()) return nullptr;
   const auto* newest = behind - 1;
   return newest->id == event_id ? newest : nullptr;
 }

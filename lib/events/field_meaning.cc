@@ -29,7 +29,7 @@ constexpr auto kQuickModeCiphers =
 constexpr auto kCategories =
     std::to_array<std::uint32_t>({8272, 8273, 8274, 8275, 8276, 8277, 8278, 8279, 8280});
 constexpr auto kSubcategories = std::to_array<std::uint32_t>({12291, 12547, 12549, 12550});
-constexpr auto kPolicyChanges = std::to_array<std::uint32_t>(
+constexpr auto kPolicyChangeIds = std::to_array<std::uint32_t>(
     {8448, 8449, 8450, 8451, 8452, 8453, 8454, 8455, 8456, 8457, 8458, 8459});
 
 constexpr std::string_view kTunnelId =
@@ -43,7 +43,7 @@ constexpr std::string_view kProtocol = "The number of the IP protocol of the Qui
 constexpr auto kFields = std::to_array<FieldMeaning>({
     {"AhAuthType", "The integrity algorithm of the Quick Mode SA for AH.", kQuickModeIntegrity},
     {"AuditPolicyChanges", "What was added or removed: auditing of success, of failure.",
-     kPolicyChanges},
+     kPolicyChangeIds},
     {"CategoryId", "The audit category that was changed.", kCategories},
     {"CipherType", "The cipher of the Quick Mode SA.", kQuickModeCiphers},
     {"DHGroup", "The Diffie-Hellman group from which the keys were made.", kGroups},

@@ -12,7 +12,7 @@
 namespace evtx {
 namespace {
 
-constexpr std::string_view kSignature{"ElfChnk\0", 8};
+constexpr std::string_view kChunkSignature{"ElfChnk\0", 8};
 constexpr std::uint32_t kHeaderSizeField = 128;
 
 }  // namespace
@@ -27,15 +27,16 @@ bool ChunkHeader::is_trustworthy() const {
 }
 
 bool has_chunk_signature(std::span<const std::byte> bytes) {
-  return bytes.size() >= kSignature.size() &&
-         std::memcmp(bytes.data(), kSignature.data(), kSignature.size()) == 0;
+  return bytes.size() >= kChunkSignature.size() &&
+         std::memcmp(bytes.data(), kChunkSignature.data(), kChunkSignature.size()) == 0;
 }
 
 std::optional<std::size_t> find_chunk_signature(std::span<const std::byte> bytes,
                                                 std::size_t from) {
   if (from >= bytes.size()) return std::nullopt;
   const auto rest = bytes.subspan(from);
-  const void* found = memmem(rest.data(), rest.size(), kSignature.data(), kSignature.size());
+  const void* found =
+      memmem(rest.data(), rest.size(), kChunkSignature.data(), kChunkSignature.size());
   if (found == nullptr) return std::nullopt;
   return static_cast<std::size_t>(static_cast<const std::byte*>(found) - bytes.data());
 }
@@ -43,7 +44,7 @@ std::optional<std::size_t> find_chunk_signature(std::span<const std::byte> bytes
 ChunkHeader read_chunk_header(std::span<const std::byte> bytes) {
   ChunkHeader header{.has_signature = has_chunk_signature(bytes)};
   Cursor cursor(bytes.first(kChunkHeaderSize));
-  cursor.skip(kSignature.size(), "chunk signature");
+  cursor.skip(kChunkSignature.size(), "chunk signature");
   cursor.skip(16, "record numbers");
   header.first_record_id = cursor.u64("first record id");
   header.last_record_id = cursor.u64("last record id");

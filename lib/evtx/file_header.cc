@@ -9,21 +9,21 @@
 namespace evtx {
 namespace {
 
-constexpr std::string_view kSignature{"ElfFile\0", 8};
+constexpr std::string_view kFileSignature{"ElfFile\0", 8};
 constexpr std::size_t kChecksummedSize = 120;
 
 }  // namespace
 
 bool is_log(std::span<const std::byte> bytes) {
-  return bytes.size() >= kSignature.size() &&
-         std::memcmp(bytes.data(), kSignature.data(), kSignature.size()) == 0;
+  return bytes.size() >= kFileSignature.size() &&
+         std::memcmp(bytes.data(), kFileSignature.data(), kFileSignature.size()) == 0;
 }
 
 std::optional<FileHeader> read_file_header(std::span<const std::byte> bytes) {
   if (!is_log(bytes) || bytes.size() < kFileHeaderUsedSize) return std::nullopt;
   FileHeader header;
   Cursor cursor(bytes.first(kFileHeaderUsedSize));
-  cursor.skip(kSignature.size(), "file signature");
+  cursor.skip(kFileSignature.size(), "file signature");
   header.first_chunk = cursor.u64("first chunk number");
   header.last_chunk = cursor.u64("last chunk number");
   header.next_record_id = cursor.u64("next record id");

@@ -17,24 +17,6 @@ namespace {
 
 using events::Event;
 
-Cell cell(std::string_view text) { return text.empty() ? Cell{} : Cell{text}; }
-
-Cell cell(std::string&& made) { return made.empty() ? Cell{} : Cell{std::move(made)}; }
-
-Cell cell(std::optional<std::string_view> text) { return text ? cell(*text) : Cell{}; }
-
-Cell cell(std::optional<std::uint32_t> number) {
-  return number ? Cell{std::uint64_t{*number}} : Cell{};
-}
-
-Cell cell(std::optional<evtx::Timestamp> time) {
-  return time ? Cell{evtx::to_string(*time)} : Cell{};
-}
-
-Cell cell(const std::vector<std::uint32_t>& numbers) {
-  return numbers.empty() ? Cell{} : Cell{Numbers{numbers}};
-}
-
 bool is_hex_digit(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
@@ -172,16 +154,6 @@ constexpr auto kColumns = std::to_array<Column>({
 });
 
 }  // namespace
-
-std::string to_string(Seconds seconds) {
-  constexpr auto kSecond = evtx::Ticks(std::chrono::seconds(1)).count();
-  const auto ticks = std::chrono::abs(seconds.ticks).count();
-  auto text = fmt::format("{}{}.{:07}", seconds.ticks.count() < 0 ? "-" : "", ticks / kSecond,
-                          ticks % kSecond);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
 
 std::span<const Column> timeline_columns() { return kColumns; }
 

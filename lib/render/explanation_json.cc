@@ -8,9 +8,9 @@ namespace render {
 namespace {
 
 /// Writes the members of an explanation's object.
-class Members {
+class ExplanationMembers {
  public:
-  explicit Members(Json& json) : json_(json) {}
+  explicit ExplanationMembers(Json& json) : json_(json) {}
 
   void write(const Explanation& explanation) {
     text("kind", explanation.kind);
@@ -84,7 +84,7 @@ class Members {
 void write_term_json(std::ostream& out, std::string_view term,
                      std::span<const Explanation> explanations) {
   Json json;
-  Members members(json);
+  ExplanationMembers members(json);
   json.begin_object();
   json.key("term").text(term);
   json.key("explanations").begin_array();

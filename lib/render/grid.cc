@@ -8,7 +8,7 @@
 namespace render {
 namespace {
 
-constexpr std::size_t kGap = 2;
+constexpr std::size_t kColumnGap = 2;
 
 // Of all columns but the last of each row, which needs no blanks behind it.
 std::vector<std::size_t> widths_of(std::span<const GridRow> rows) {
@@ -28,7 +28,7 @@ std::string line_of(const GridRow& row, const std::vector<std::size_t>& widths,
     const std::string blanks(widths[i] - display_width(row[i]), ' ');
     const auto align = aligns[std::min(i, aligns.size() - 1)];
     line += align == Align::right ? blanks + row[i] : row[i] + blanks;
-    line.append(kGap, ' ');
+    line.append(kColumnGap, ' ');
   }
   if (!row.empty()) line += row.back();
   line.resize(line.find_last_not_of(' ') + 1);

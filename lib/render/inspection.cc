@@ -94,9 +94,9 @@ std::vector<GridRow> rows_of(const Inspection& log) {
 }
 
 /// Writes the members of a log's object.
-class Members {
+class InspectionMembers {
  public:
-  explicit Members(Json& json) : json_(json) {}
+  explicit InspectionMembers(Json& json) : json_(json) {}
 
   void write(const std::optional<evtx::FileHeader>& header) {
     json_.key("file_header").truth(header.has_value());
@@ -187,7 +187,7 @@ class Members {
 
 std::string json_line(const Inspection& log) {
   Json json;
-  Members members(json);
+  InspectionMembers members(json);
   json.begin_object();
   json.key("source").text(log.account.source);
   json.key("bytes").number(log.account.counts.bytes);

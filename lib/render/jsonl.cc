@@ -18,18 +18,18 @@
 namespace render {
 namespace {
 
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+using LineWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 
 constexpr std::size_t kUsualSize = 4096;  // of a row, so that its buffer seldom grows
 
-void write_key(Json& json, std::string_view name) {
+void write_key(LineWriter& json, std::string_view name) {
   json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
 
-using ValueWriter = JsonCellWriter<Json, rapidjson::kNumberType>;
+using ValueWriter = JsonCellWriter<LineWriter, rapidjson::kNumberType>;
 
 // What a text cannot hold stands beside it, in hex digits.
-void write_fields(Json& json, const std::vector<events::FieldView>& fields) {
+void write_fields(LineWriter& json, const std::vector<events::FieldView>& fields) {
   json.StartObject();
   for (ValueWriter write_value(json); const auto& field : fields) {
     auto name = valid_utf8(field.name);
@@ -46,7 +46,7 @@ void write_fields(Json& json, const std::vector<events::FieldView>& fields) {
 
 void JsonlWriter::row(const events::Event& event) {
   rapidjson::StringBuffer line(nullptr, kUsualSize);
-  Json json(line);
+  LineWriter json(line);
   json.StartObject();
   for (ValueWriter write_value(json); const auto& column : timeline_columns()) {
     write_key(json, column.name);

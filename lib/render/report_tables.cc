@@ -39,7 +39,7 @@ std::vector<ReportColumn> empty_columns(const Columns& columns) {
   return made;
 }
 
-Cell reason(const events::Event& event) {
+Cell reason_cell(const events::Event& event) {
   if (event.kind != events::Kind::failed && !event.failure_reason) return {};
   return timeline::reason_in_words(timeline::failure_reason(event));
 }
@@ -50,7 +50,7 @@ class EventColumns {
   void add(const events::Event& event, bool is_copy) {
     auto column = columns_.begin();
     for (const auto& of_timeline : timeline_columns()) (column++)->add(of_timeline.cell(event));
-    (column++)->add(reason(event));
+    (column++)->add(reason_cell(event));
     column->add(is_copy ? Cell{std::string_view("yes")} : Cell{});
   }
 

@@ -15,12 +15,6 @@ namespace {
 using events::Event;
 using Row = SessionRow;
 
-Cell cell(std::string_view text) { return text.empty() ? Cell{} : Cell{text}; }
-Cell cell(std::optional<std::string_view> text) { return cell(text.value_or("")); }
-Cell cell(std::optional<evtx::Timestamp> time) {
-  return time ? Cell{evtx::to_string(*time)} : Cell{};
-}
-Cell cell(std::optional<evtx::Ticks> span) { return span ? Cell{Seconds{*span}} : Cell{}; }
 Cell record_id(const std::optional<Event>& event) {
   return event ? Cell{Id{event->record_id}} : Cell{};
 }
@@ -44,7 +38,7 @@ Cell source(const Row& row) {
   return std::string(row.start->source) + '|' + std::string(row.end->source);
 }
 
-constexpr auto kColumns = std::to_array<ColumnOf<Row>>({
+constexpr auto kSessionColumns = std::to_array<ColumnOf<Row>>({
     {"start", "When it came up, in UTC (4650, 4651, 4979 to 4982); empty if that was not logged.",
      [](const Row& row) { return cell(row.start_time()); }},
     {"end", "When it ended, in UTC (4655); empty if that was not logged.",
@@ -143,6 +137,6 @@ std::string_view name(timeline::SessionStatus status) {
   return {};
 }
 
-std::span<const ColumnOf<SessionRow>> session_columns() { return kColumns; }
+std::span<const ColumnOf<SessionRow>> session_columns() { return kSessionColumns; }
 
 }  // namespace render

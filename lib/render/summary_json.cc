@@ -25,9 +25,9 @@ std::string as_key(std::string_view name) {
 }
 
 /// Writes the members of the object.
-class Members {
+class SummaryMembers {
  public:
-  Members(Json& json, const timeline::EventList& events) : json_(json), events_(events) {}
+  SummaryMembers(Json& json, const timeline::EventList& events) : json_(json), events_(events) {}
 
   void write(const timeline::Thresholds& thresholds) {
     json_.key("thresholds").begin_object();
@@ -189,7 +189,7 @@ class Members {
 void write_summary_json(std::ostream& out, const Summary& summary,
                         const timeline::EventList& events) {
   Json json;
-  Members members(json, events);
+  SummaryMembers members(json, events);
   json.begin_object();
   members.write(summary.totals);
   members.write_all("findings", summary.findings);

@@ -22,9 +22,9 @@ std::string mismatch(std::string_view what, std::uint32_t stored, std::uint32_t 
 }
 
 /// Puts together what is seen of one chunk.
-class Check {
+class FrameSearch {
  public:
-  explicit Check(const evtx::Chunk& chunk) : chunk_(chunk) {}
+  explicit FrameSearch(const evtx::Chunk& chunk) : chunk_(chunk) {}
 
   ChunkFrames result() {
     found_.counts.bytes = chunk_.size;
@@ -106,7 +106,7 @@ class Check {
 
 }  // namespace
 
-ChunkFrames frames_of(const evtx::Chunk& chunk) { return Check(chunk).result(); }
+ChunkFrames frames_of(const evtx::Chunk& chunk) { return FrameSearch(chunk).result(); }
 
 ChunkFrames frames_of(const evtx::Zeros& zeros) {
   return {.counts = {.bytes = zeros.size, .zero_chunks = zeros.size / evtx::kChunkSize}};

@@ -22,7 +22,7 @@ std::int64_t hour_of(evtx::Timestamp time) {
 }
 
 // How many buckets it takes from one hour to another.
-std::size_t number(std::int64_t first, std::int64_t last, std::int64_t bucket_hours) {
+std::size_t bucket_count(std::int64_t first, std::int64_t last, std::int64_t bucket_hours) {
   return static_cast<std::size_t>(bucket_of(last, bucket_hours) - bucket_of(first, bucket_hours)) +
          1;
 }
@@ -31,9 +31,9 @@ std::size_t number(std::int64_t first, std::int64_t last, std::int64_t bucket_ho
 std::int64_t fitting_hours(std::int64_t first, std::int64_t last, std::int64_t had,
                            std::size_t most) {
   for (const std::int64_t length : {1, 2, 3, 4, 6, 8, 12})
-    if (length % had == 0 && number(first, last, length) <= most) return length;
+    if (length % had == 0 && bucket_count(first, last, length) <= most) return length;
   std::int64_t length = 24;
-  while (length % had != 0 || number(first, last, length) > most) length *= 2;
+  while (length % had != 0 || bucket_count(first, last, length) > most) length *= 2;
   return length;
 }
 
@@ -59,7 +59,7 @@ Histogram in_buckets(const Hours& counts, std::int64_t had, std::size_t most) {
   const auto last = std::prev(counts.end())->first;
   const auto length = fitting_hours(first, last, had, most);
   Histogram histogram{.bucket_hours = length,
-                      .buckets = std::vector<Bucket>(number(first, last, length))};
+                      .buckets = std::vector<Bucket>(bucket_count(first, last, length))};
   const auto begin = bucket_of(first, length);
   for (std::size_t i = 0; i < histogram.buckets.size(); ++i)
     histogram.buckets[i].start =

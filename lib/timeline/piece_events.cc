@@ -44,8 +44,8 @@ std::string text_of(const Filling& filling) {
   return text;
 }
 
-/// What part a record has in the timeline.
-enum class Part { main_mode, context, none };
+/// What group a record has in the timeline.
+enum class Group { main_mode, context, none };
 
 /// Adds up what the pieces hold.
 class Tally {
@@ -99,19 +99,19 @@ class Tally {
   void add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
     note_channel(system.channel.value_or(""));
-    const auto part = part_of(system);
+    const auto group = group_of(system);
     try {
-      count_record(frame, part, is_audit(system),
-                   part != Part::none && packing_.add(frame, record));
+      count_record(frame, group, is_audit(system),
+                   group != Group::none && packing_.add(frame, record));
       note_id(frame, needs_head(frame) ? std::optional(packing_.head(record)) : std::nullopt);
     } catch (const evtx::Error& error) {
       lose(error_in(chunk, frame, error));
     }
   }
 
-  Part part_of(const evtx::System& system) const {
-    if (is_main_mode(system)) return Part::main_mode;
-    return reading_.context && is_context(system) ? Part::context : Part::none;
+  Group group_of(const evtx::System& system) const {
+    if (is_main_mode(system)) return Group::main_mode;
+    return reading_.context && is_context(system) ? Group::context : Group::none;
   }
 
   void lose(const evtx::Error& error) {
@@ -127,7 +127,7 @@ class Tally {
     const auto begin = recovered.events.events.size();
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
     for (const auto& [frame, record] : recovered_records(chunk, live, read))
-      if (part_of(record.system) != Part::none) add_recovered(frame, record);
+      if (group_of(record.system) != Group::none) add_recovered(frame, record);
     if (!reading_.reader)
       std::ranges::move(second_opinions_.of(chunk, recovered.events, begin),
                         std::back_inserter(recovered.opinions));
@@ -147,10 +147,10 @@ class Tally {
     }
   }
 
-  void count_record(const evtx::Frame& frame, Part part, bool is_audit, bool is_kept) {
-    if (reading_.recovery == Recovery::on && part != Part::none)
+  void count_record(const evtx::Frame& frame, Group group, bool is_audit, bool is_kept) {
+    if (reading_.recovery == Recovery::on && group != Group::none)
       found_.live.push_back(key_of(frame));
-    if (part == Part::main_mode) return count_main_mode(is_kept);
+    if (group == Group::main_mode) return count_main_mode(is_kept);
     ++found_.counts.others;
     if (is_audit) ++found_.counts.audit;
     if (is_kept) ++found_.counts.context;
@@ -190,27 +190,27 @@ class Tally {
     if (!id) return false;
     const bool is_audit = is_by_audit(record);
     note_channel(record.part(&SystemLayout::channel));
-    const auto part = part_of(*id, is_audit, record);
-    const auto fields = part == Part::none ? std::nullopt : reader.fields(record);
+    const auto group = group_of(*id, is_audit, record);
+    const auto fields = group == Group::none ? std::nullopt : reader.fields(record);
     const auto is_whole = [&] { return is_sound_ || reader.is_whole(record); };
-    if (part == Part::none ? !is_whole() : !fields) return false;
+    if (group == Group::none ? !is_whole() : !fields) return false;
     std::optional<PackedEvent> head;
     if (needs_head(frame)) head = packing_.head(frame, offset, record);
-    count_record(frame, part, is_audit, fields && packing_.add(frame, offset, record, *fields));
+    count_record(frame, group, is_audit, fields && packing_.add(frame, offset, record, *fields));
     note_id(frame, head);
     return true;
   }
 
-  Part part_of(std::uint64_t id, bool is_audit, const evtx::RecordView& record) const {
-    if (is_audit && events::is_main_mode(id)) return Part::main_mode;
+  Group group_of(std::uint64_t id, bool is_audit, const evtx::RecordView& record) const {
+    if (is_audit && events::is_main_mode(id)) return Group::main_mode;
     const auto provider = reading_.context ? events::context_provider(id) : std::nullopt;
-    if (!provider) return Part::none;
+    if (!provider) return Group::none;
     const bool is_its =
         *provider == events::Provider::audit
             ? is_audit
             : events::is_by(*provider, text_of(record.part(&SystemLayout::provider_name)),
                             text_of(record.part(&SystemLayout::provider_guid)));
-    return is_its ? Part::context : Part::none;
+    return is_its ? Group::context : Group::none;
   }
 
   // A gap may be before the record.

@@ -37,7 +37,7 @@ Element system_element(const Event& event) {
           leaf("Channel", event.channel), leaf("Computer", event.computer), leaf("Security", "")}};
 }
 
-Element event_data_element(const std::vector<Data>& data) {
+Element plain_event_data(const std::vector<Data>& data) {
   Element element{.name = "EventData"};
   for (const auto& one : data) {
     auto field = leaf("Data", one.value);
@@ -47,7 +47,7 @@ Element event_data_element(const std::vector<Data>& data) {
   return element;
 }
 
-Element user_data_of(const Event& event) {
+Element plain_user_data(const Event& event) {
   std::vector<Element> fields;
   for (const auto& one : event.data) fields.push_back(leaf(one.name.c_str(), one.value));
   return user_data_element(*event.user_data, std::move(fields));
@@ -66,8 +66,8 @@ Element rendering_element(const RenderingInfo& info) {
 void write_forwarded(Chunk& chunk, const Event& event) {
   Element root{.name = "Event",
                .attributes = {{"xmlns", "http://schemas.microsoft.com/win/2004/08/events/event"}},
-               .content = {system_element(event),
-                           event.user_data ? user_data_of(event) : event_data_element(event.data)}};
+               .content = {system_element(event), event.user_data ? plain_user_data(event)
+                                                                  : plain_event_data(event.data)}};
   if (event.rendering) root.content.emplace_back(rendering_element(*event.rendering));
   write_fragment_header(chunk);
   write_plain_element(chunk, root);

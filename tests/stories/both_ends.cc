@@ -13,7 +13,7 @@ const Negotiation kFrom1{.local_address = "192.0.2.1",
                          .local_principal = "vpn1.example.com",
                          .remote_principal = "vpn2.example.com",
                          .keying_module = "%%8244"};
-const Negotiation kRoaming{.remote_address = "203.0.113.45", .role = "%%8206"};
+const Negotiation kVisitor{.remote_address = "203.0.113.45", .role = "%%8206"};
 constexpr const char* kInitiatorCookie = "0f1e2d3c4b5a6978";
 constexpr const char* kResponderCookie = "8796a5b4c3d2e1f0";
 
@@ -40,14 +40,14 @@ std::vector<std::byte> both_ends_vpn1() {
   add(established("2026-10-01T02:00:00Z", 501, answered(kFrom1), 20));
   add(ended("2026-10-01T09:59:00Z", 502, kFrom1, 20));
   add(established("2026-10-01T10:00:00.1Z", 503, kFrom1, 21));
-  add(established("2026-10-01T11:00:00Z", 504, kRoaming, 22));
+  add(established("2026-10-01T11:00:00Z", 504, kVisitor, 22));
   add(failed("2026-10-01T12:00:00Z", 505, kFrom1,
              {.reason = "IKE authentication credentials are unacceptable",
               .point = "%%8200",
               .state = "%%8246",
               .initiator_cookie = kInitiatorCookie,
               .responder_cookie = kResponderCookie}));
-  add(ended("2026-10-01T12:30:00Z", 506, kRoaming, 22));
+  add(ended("2026-10-01T12:30:00Z", 506, kVisitor, 22));
   add(established("2026-10-01T17:59:29.75Z", 507, answered(kFrom1), 23));
   add(ended("2026-10-01T18:00:00.1Z", 508, kFrom1, 21));
   add(established("2026-10-02T01:58:00Z", 509, kFrom1, 24));

@@ -11,7 +11,7 @@ using Fields = std::vector<Data>;
 
 constexpr std::uint16_t kQuickModeTask = 12549;
 constexpr std::uint16_t kExtendedModeTask = 12550;
-constexpr std::uint64_t kAuditFailure = 0x8010000000000000;
+constexpr std::uint64_t kFailureAudit = 0x8010000000000000;
 
 Fields subject(std::string user) {
   return {{"SubjectUserSid", "S-1-5-21-1004336348-1177238915-682003330-1103", Type::sid},
@@ -93,7 +93,7 @@ Event quick_mode_failed(std::string_view time, std::uint64_t record_id,
                         const Negotiation& negotiation, const Failure& failure,
                         std::uint64_t sa_id) {
   auto result = of_task(event(4654, time, record_id), kQuickModeTask);
-  result.keywords = kAuditFailure;
+  result.keywords = kFailureAudit;
   result.data = {{"LocalAddress", negotiation.local_address},
                  {"LocalAddressMask", "255.255.255.255"},
                  {"LocalPort", "0", Type::u32},
@@ -132,7 +132,7 @@ Event extended_mode_established(std::string_view time, std::uint64_t record_id,
 Event extended_mode_failed(std::string_view time, std::uint64_t record_id,
                            const Negotiation& negotiation, const Failure& failure) {
   auto result = of_task(event(4984, time, record_id), kExtendedModeTask);
-  result.keywords = kAuditFailure;
+  result.keywords = kFailureAudit;
   result.data = {{"LocalEMPrincipalName", "host/vpn1.example.com"},
                  {"RemoteEMPrincipalName", "-"},
                  {"LocalAddress", negotiation.local_address},

@@ -1,6 +1,6 @@
 // Writes testdata: the log of each story, and beside it what the command prints for it; with
 // --context only where that is more.
-// usage, from the top folder: build/dev/tests/write_stories testdata
+// usage, from the top folder: build/clang/tests/write_stories testdata
 
 #include <fmt/format.h>
 

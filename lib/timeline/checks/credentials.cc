@@ -36,33 +36,34 @@ bool is_of_certificate(const events::Event& event) {
 }
 
 /// What is said of failures of one kind.
-struct Subject {
+struct Credential {
   std::string_view id;
   std::string_view method;  ///< `by pre-shared key`
   std::string_view basis;
   bool (*holds)(const events::Event& event) = nullptr;
 };
 
-constexpr Subject kPreSharedKey{
+constexpr Credential kPreSharedKey{
     "pre-shared-key-failures", "by pre-shared key",
     "authentication by pre-shared key, failed with 13801, which Microsoft documents for keys that "
     "differ",
     is_of_pre_shared_key};
-constexpr Subject kCertificate{"certificate-failures", "by certificate",
-                               "the text of the error names a certificate as the cause; or 13801 "
-                               "where a certificate was used, "
-                               "which is documented for certificates that are missing, expired, "
-                               "not trusted or not meant for it",
-                               is_of_certificate};
+constexpr Credential kCertificate{
+    "certificate-failures", "by certificate",
+    "the text of the error names a certificate as the cause; or 13801 "
+    "where a certificate was used, "
+    "which is documented for certificates that are missing, expired, "
+    "not trusted or not meant for it",
+    is_of_certificate};
 
 /// Failures of one kind, by peer.
 class CredentialFailures : public Check {
  public:
-  CredentialFailures(const Subject& subject, std::size_t least)
-      : subject_(subject), least_(least) {}
+  CredentialFailures(const Credential& credential, std::size_t least)
+      : credential_(credential), least_(least) {}
 
   void see(std::size_t place, const events::Event& event) override {
-    if (event.kind != events::Kind::failed || !subject_.holds(event)) return;
+    if (event.kind != events::Kind::failed || !credential_.holds(event)) return;
     auto& failures = failures_[event.remote.address.value_or("")];
     failures.events.push_back(place);
     failures.reasons.add(failure_reason(event));
@@ -87,20 +88,20 @@ class CredentialFailures : public Check {
 
   [[nodiscard]] Finding finding(std::string_view peer, const Failures& failures) const {
     auto statement = fmt::format("{} {} with {}", counted(failures.events.size(), "negotiation"),
-                                 subject_.method, named_peer(peer));
+                                 credential_.method, named_peer(peer));
     statement += fmt::format(" failed: {}", reason_in_words(failures.reasons.main()));
     if (failures.first)
       statement +=
           fmt::format("; from {} to {}", in_words(*failures.first), in_words(*failures.last));
-    return {.id = subject_.id,
+    return {.id = credential_.id,
             .severity = Severity::medium,
             .statement = std::move(statement),
-            .basis = fmt::format("{}; threshold: {} with one peer", subject_.basis,
+            .basis = fmt::format("{}; threshold: {} with one peer", credential_.basis,
                                  counted(least_, "failure")),
             .evidence = failures.events};
   }
 
-  const Subject& subject_;
+  const Credential& credential_;
   std::size_t least_;
   std::map<std::string_view, Failures> failures_{};
 };
