@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "testing.h"
+#include "timeline/filter.h"
 
 namespace {
 
@@ -58,6 +59,9 @@ TEST_CASE("an event without a time stands where it was written") {
            {.offset = 0},  // neither: before all
            {.time = 2, .offset = 2}});
   CHECK(all.sorted_offsets() == Offsets{0, 2, 3, 5});
+  CHECK_FALSE(all.list.moment(0));
+  for (std::size_t i = 0; i < all.list.size(); ++i)
+    CHECK(all.list.moment(i) == timeline::moment(all.list.at(i)));
 }
 
 TEST_CASE("logs that are in order by themselves are merged, however many there are") {

@@ -9,7 +9,6 @@
 #include <tuple>
 
 #include "timeline/computers.h"
-#include "timeline/filter.h"
 
 namespace timeline {
 namespace {
@@ -100,7 +99,8 @@ class CopySearch {
 
 std::vector<bool> copies(const EventList& events) {
   CopySearch search(events);
-  for (std::size_t index = 0; const auto& event : events) search.add(index++, moment(event));
+  for (std::size_t index = 0; index < events.size(); ++index)
+    search.add(index, events.moment(index));
   return search.finish();
 }
 

@@ -63,6 +63,10 @@ events::Event EventList::at(std::size_t index) const {
   return unpacked(unpacker, index);
 }
 
+std::optional<evtx::Timestamp> EventList::moment(std::size_t index) const {
+  return unpacked_time(order_.at(index)->moment());
+}
+
 const events::Event& EventList::unpacked(Unpacker& unpacker, std::size_t index) const {
   const auto& packed = *order_.at(index);
   const auto* values = batches_[packed.batch]->values.data() + packed.values;

@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "events/event.h"
+#include "evtx/timestamp.h"
 #include "timeline/packed_event.h"
 #include "timeline/pool.h"
 
@@ -43,6 +45,8 @@ class EventList {
   [[nodiscard]] std::size_t size() const { return order_.size(); }
   [[nodiscard]] bool empty() const { return order_.empty(); }
   [[nodiscard]] events::Event at(std::size_t index) const;
+  /// The same as of the event itself, which is not unpacked for it.
+  [[nodiscard]] std::optional<evtx::Timestamp> moment(std::size_t index) const;
 
   class Iterator {
    public:

@@ -46,17 +46,17 @@ class Reader {
   const TextPool& texts_;
 };
 
-std::optional<evtx::Timestamp> time_of(std::int64_t ticks) {
-  if (ticks == PackedEvent::kNoTime) return std::nullopt;
-  return evtx::Timestamp(evtx::Ticks(ticks));
-}
-
 std::optional<events::Outcome> outcome_of(std::uint8_t outcome) {
   if (outcome == 0) return std::nullopt;
   return static_cast<events::Outcome>(outcome - 1);
 }
 
 }  // namespace
+
+std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks) {
+  if (ticks == PackedEvent::kNoTime) return std::nullopt;
+  return evtx::Timestamp(evtx::Ticks(ticks));
+}
 
 std::int64_t packed_time(std::optional<evtx::Timestamp> time) {
   return time ? time->time_since_epoch().count() : PackedEvent::kNoTime;
@@ -86,14 +86,14 @@ const events::Event& Unpacker::event(const PackedEvent& packed, const char* valu
   unpack_values(values, shape.fields().size());
   const events::Head head{.event_id = packed.event_id,
                           .outcome = outcome_of(packed.outcome),
-                          .time = time_of(packed.time),
+                          .time = unpacked_time(packed.time),
                           .computer = pools_.texts.text(packed.computer),
                           .channel = pools_.texts.text(packed.channel),
                           .source = source,
                           .offset = packed.offset,
                           .record_id = packed.record_id,
                           .record_state = packed.state,
-                          .written = time_of(packed.written)};
+                          .written = unpacked_time(packed.written)};
   events::decode(head, shape, values_, event_);
   if (packed.doubt != 0)
     event_.other.push_back({.name = "crosscheck", .value = pools_.texts.text(packed.doubt)});

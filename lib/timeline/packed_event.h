@@ -39,7 +39,8 @@ struct PackedEvent {
   [[nodiscard]] std::int64_t moment() const { return time != kNoTime ? time : written; }
 };
 
-/// A time as a `PackedEvent` has it.
+/// A time as a `PackedEvent` has it, and back.
+std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks);
 std::int64_t packed_time(std::optional<evtx::Timestamp> time);
 /// An outcome as a `PackedEvent` has it.
 std::uint8_t packed_outcome(std::optional<events::Outcome> outcome);
