@@ -73,7 +73,7 @@ class MemoryStream : public evtx::ByteStream {
 
   std::size_t read(std::span<std::byte> into) override {
     const auto taken = rest_.first(std::min(rest_.size(), into.size()));
-    std::ranges::copy(taken, into.begin());
+    if (!taken.empty()) std::memcpy(into.data(), taken.data(), taken.size());
     rest_ = rest_.subspan(taken.size());
     return taken.size();
   }

@@ -16,13 +16,14 @@
 #include "timeline/piece_events.h"
 
 /// A log in memory, read: its account, and its Main Mode events in the order of the log, to be
-/// compared with those of another reading. Each event is checked by libevtx, too; what that says
-/// otherwise is left out of it.
+/// compared with those of another reading. What libevtx says otherwise of an event, where it is
+/// asked, is left out of it.
 class LogReading {
  public:
-  /// `reader` as in `timeline::Collecting`.
-  explicit LogReading(std::span<const std::byte> log, const evtx::Reader& reader = {})
-      : log_(log), reader_(reader), collection_(collect(log, reader)) {
+  /// `reader` and `crosscheck` as in `timeline::Collecting`.
+  explicit LogReading(std::span<const std::byte> log, const evtx::Reader& reader = {},
+                      timeline::Crosscheck crosscheck = timeline::Crosscheck::all)
+      : log_(log), reader_(reader), collection_(collect(log, reader, crosscheck)) {
     for (const auto& event : collection_.events) add(event);
     std::ranges::sort(events_, {}, &events::Event::offset);
   }
@@ -56,10 +57,11 @@ class LogReading {
   }
 
  private:
-  static timeline::Collection collect(std::span<const std::byte> log, const evtx::Reader& reader) {
+  static timeline::Collection collect(std::span<const std::byte> log, const evtx::Reader& reader,
+                                      timeline::Crosscheck crosscheck) {
     const auto source = memory_source(log, "harmed.evtx");
     return timeline::collect(std::span(&source, 1),
-                             {.reader = reader, .crosscheck = timeline::Crosscheck::all});
+                             {.threads = 1, .reader = reader, .crosscheck = crosscheck});
   }
 
   void add(events::Event event) {
