@@ -4,6 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 . cmd/packages.sh
-need $build_packages catch2 python3 python3-evtx libevtx-utils jq chromium \
+need $build_packages catch2 clang libclang-rt-dev python3 python3-evtx libevtx-utils jq chromium \
   fonts-dejavu-core
-cmake --workflow --preset dev
+cmake --workflow --preset clang
