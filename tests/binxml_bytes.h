@@ -12,6 +12,8 @@ namespace binxml_bytes {
 
 /// Where the BinXML of a chunk's first record stands, from the start of the chunk.
 inline constexpr std::uint32_t kFirst = evtx::kChunkHeaderSize + 24;
+/// Where the definition of an instance stands that begins there, without a fragment header.
+inline constexpr std::uint32_t kFirstDefinition = kFirst + 10;
 
 /// A value of a template instance.
 struct Value {

@@ -18,7 +18,7 @@ using evtx::Text;
 using evtx::binxml::AttributeDefinition;
 using evtx::binxml::ElementDefinition;
 using evtx::binxml::Substitution;
-using Form = evtx::binxml::DefinitionReader::Form;
+using DefinitionForm = evtx::binxml::DefinitionReader::Form;
 
 /// Where reading these bytes, as the BinXML of a record, leads.
 struct Reading {
@@ -26,7 +26,7 @@ struct Reading {
   std::size_t left = 0;  ///< bytes behind the element
 };
 
-Reading reading(const BinXml& binxml, Form form = Form::plain) {
+Reading reading(const BinXml& binxml, DefinitionForm form = DefinitionForm::plain) {
   const auto chunk = binxml_bytes::chunk_of({binxml.bytes()});
   evtx::binxml::Budget budget;
   evtx::binxml::Names names(chunk, budget);
@@ -54,7 +54,7 @@ std::string number_in(std::uint8_t type, const Bytes& value) {
   return text_in([&](BinXml& binxml) { binxml.number(type, value); }).value;
 }
 
-std::string problem_of(const BinXml& binxml, Form form = Form::plain) {
+std::string problem_of(const BinXml& binxml, DefinitionForm form = DefinitionForm::plain) {
   try {
     reading(binxml, form);
     return "";
@@ -78,7 +78,7 @@ TEST_CASE("the cursor is left behind the element") {
 TEST_CASE("only in the definition of a template an element has a dependency") {
   const auto name = Bytes().u32(kFirst + 11).u32(0).u16(0).u16(1).utf16(u"A").u16(0);
   const auto binxml = BinXml().raw(Bytes().u8(0x01).u16(3).u32(0)).raw(name).empty();
-  CHECK(reading(binxml, Form::in_template).element ==
+  CHECK(reading(binxml, DefinitionForm::in_template).element ==
         ElementDefinition{.name = "A", .dependency = 3});
 }
 

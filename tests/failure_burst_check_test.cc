@@ -10,12 +10,13 @@ using check_run::seconds;
 
 namespace {
 
-constexpr timeline::Thresholds kThree{.burst_failures = 3};
+constexpr timeline::Thresholds kThreeInWindow{.burst_failures = 3};
 
 }  // namespace
 
 TEST_CASE("failures with one peer in a short time are a burst") {
-  const auto finding = only_finding(timeline::failure_burst, failures(3, seconds(300)), kThree);
+  const auto finding =
+      only_finding(timeline::failure_burst, failures(3, seconds(300)), kThreeInWindow);
   CHECK(finding.id == "failure-burst");
   CHECK(finding.severity == timeline::Severity::medium);
   CHECK(finding.statement ==
@@ -25,18 +26,18 @@ TEST_CASE("failures with one peer in a short time are a burst") {
 }
 
 TEST_CASE("failures that are too few, too slow or with several peers are no burst") {
-  CHECK(findings(timeline::failure_burst, failures(2, seconds(1)), kThree).empty());
-  CHECK(findings(timeline::failure_burst, failures(9, seconds(301)), kThree).empty());
+  CHECK(findings(timeline::failure_burst, failures(2, seconds(1)), kThreeInWindow).empty());
+  CHECK(findings(timeline::failure_burst, failures(9, seconds(301)), kThreeInWindow).empty());
   CHECK(findings(timeline::failure_burst,
                  {failed(seconds(0), "a"), failed(seconds(1), "b"), failed(seconds(2), "a")},
-                 kThree)
+                 kThreeInWindow)
             .empty());
 }
 
 TEST_CASE("failures whose peer is not named are a burst as well") {
   auto unnamed = failures(3, seconds(1));
   for (auto& failure : unnamed) failure.remote.address.reset();
-  CHECK(only_finding(timeline::failure_burst, unnamed, kThree).statement ==
+  CHECK(only_finding(timeline::failure_burst, unnamed, kThreeInWindow).statement ==
         "3 failed negotiations with unnamed peers within 2 s, from 2026-03-01T00:00:00Z to "
         "2026-03-01T00:00:02Z; most often: Negotiation timed out (13805)");
 }
@@ -53,5 +54,5 @@ TEST_CASE("a long burst is one finding, two with a pause between are two") {
     *failure.time += hours(1);
     twice.push_back(failure);
   }
-  CHECK(findings(timeline::failure_burst, twice, kThree).size() == 2);
+  CHECK(findings(timeline::failure_burst, twice, kThreeInWindow).size() == 2);
 }

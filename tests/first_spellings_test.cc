@@ -9,7 +9,7 @@ using check_run::seconds;
 namespace {
 
 events::Event of_host(std::string_view computer, std::string_view peer) {
-  return event(Kind::failed, seconds(0), peer, computer);
+  return check_run::event(Kind::failed, seconds(0), peer, computer);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST_CASE("hostile logs are read whatever way, and their counts add up") {
     const auto log = bytes_of(path);
     for (const auto& reader :
          {evtx::Reader{}, evtx::Reader{evtx::read_natively}, evtx::Reader{evtx::read_with_libevtx}})
-      CHECK(LogReading(log, reader).mistake() == "");
+      CHECK(LogReading(log, reader, timeline::Crosscheck::all).mistake() == "");
     const auto source = memory_source(log);
     CHECK(timeline::inspect(std::span(&source, 1), 2, {}).size() == 1);
     const timeline::Collecting recovering{.crosscheck = timeline::Crosscheck::first,

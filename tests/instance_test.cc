@@ -15,8 +15,6 @@ using binxml_bytes::chunk_of;
 using binxml_bytes::kFirst;
 using evtx::binxml::Instance;
 
-constexpr std::uint32_t kDefinedFirst = kFirst + 10;  // behind the head of the first instance
-
 /// A chunk whose first record holds these bytes, and its templates.
 struct Chunk {
   explicit Chunk(const BinXml& record)
@@ -68,7 +66,7 @@ TEST_CASE("an instance has the definition that stands in it, and its values") {
 TEST_CASE("a definition is known by its place afterwards, before and behind") {
   auto binxml = resident().values({});
   const auto second = binxml.position() - kFirst;
-  binxml.instance_of(kDefinedFirst).values({binxml_bytes::null()});
+  binxml.instance_of(binxml_bytes::kFirstDefinition).values({binxml_bytes::null()});
   Chunk chunk(binxml);
   SECTION("read before") { chunk.instance(); }
   SECTION("not read yet") {}
@@ -93,7 +91,8 @@ TEST_CASE("values of no bytes and NULLs with bytes stand where they are describe
 TEST_CASE("a definition without a fragment header is read, too") {
   // An element with its dependency, behind a link, a GUID and a size.
   BinXml binxml;
-  binxml.instance_of(kDefinedFirst).raw(Bytes().u32(0).repeat(16, 0).u32(7 + 18 + 1));
+  binxml.instance_of(binxml_bytes::kFirstDefinition)
+      .raw(Bytes().u32(0).repeat(16, 0).u32(7 + 18 + 1));
   binxml.raw(Bytes().u8(0x01).u16(0xffff).u32(0)).name(u"AB").empty().values({});
   CHECK(Chunk(binxml).instance().definition->name == "AB");
 }
@@ -137,7 +136,11 @@ TEST_CASE("a definition that is the instance itself or lies in it is only what i
 
 TEST_CASE("a template cannot hold an instance of itself") {
   BinXml binxml;
-  binxml.begin_definition().element(u"A").content().instance_of(kDefinedFirst).end_definition();
+  binxml.begin_definition()
+      .element(u"A")
+      .content()
+      .instance_of(binxml_bytes::kFirstDefinition)
+      .end_definition();
   CHECK(problem_of(binxml.values({})) == "at 0x1256: token 0x0c has no place in an element");
 }
 

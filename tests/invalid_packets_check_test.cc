@@ -12,7 +12,7 @@ using check_run::seconds;
 
 namespace {
 
-constexpr timeline::Thresholds kThree{.invalid_packets = 3};
+constexpr timeline::Thresholds kThreePackets{.invalid_packets = 3};
 
 }  // namespace
 
@@ -21,17 +21,17 @@ TEST_CASE("invalid packets of any mode from one peer in a short time are a burst
       check_run::event(Kind::invalid_packet, minutes(0)),
       check_run::event(Kind::quick_mode_invalid_packet, minutes(5)),
       check_run::event(Kind::extended_mode_invalid_packet, minutes(10))};
-  const auto finding = only_finding(timeline::invalid_packet_burst, events, kThree);
+  const auto finding = only_finding(timeline::invalid_packet_burst, events, kThreePackets);
   CHECK(finding.id == "invalid-packet-burst");
   CHECK(finding.statement ==
         "3 invalid negotiation packets from 203.0.113.9 within 10 min, from 2026-03-01T00:00:00Z "
         "to 2026-03-01T00:10:00Z");
   auto slow = events;
   *slow.back().time += seconds(1);
-  CHECK(findings(timeline::invalid_packet_burst, slow, kThree).empty());
+  CHECK(findings(timeline::invalid_packet_burst, slow, kThreePackets).empty());
   CHECK(findings(timeline::invalid_packet_burst, events).empty());
 }
 
 TEST_CASE("failures are no invalid packets") {
-  CHECK(findings(timeline::invalid_packet_burst, failures(3, seconds(1)), kThree).empty());
+  CHECK(findings(timeline::invalid_packet_burst, failures(3, seconds(1)), kThreePackets).empty());
 }

@@ -13,12 +13,9 @@ using binxml_bytes::chunk_of;
 using evtx::binxml::Budget;
 using evtx::binxml::Layouts;
 
-constexpr auto kFirstDefinition =
-    binxml_bytes::kFirst + 10;  // behind the head of the first instance
-
 // The one field's name, or why there is none.
 std::string field_in(const evtx::Chunk& chunk, Layouts& layouts,
-                     std::uint32_t position = kFirstDefinition) {
+                     std::uint32_t position = binxml_bytes::kFirstDefinition) {
   try {
     Budget budget(chunk);
     const auto layout = layouts.at(chunk, position, budget);
@@ -45,7 +42,8 @@ Bytes event_data_and_name(std::u16string_view field, std::uint32_t inside) {
   };
   const auto end = write(0).position();
   auto bytes = write(end).bytes();
-  bytes.put(kFirstDefinition - binxml_bytes::kFirst + 20, end - kFirstDefinition - 24 + inside);
+  bytes.put(binxml_bytes::kFirstDefinition - binxml_bytes::kFirst + 20,
+            end - binxml_bytes::kFirstDefinition - 24 + inside);
   bytes.u32(0).u16(0).u16(static_cast<std::uint16_t>(field.size()));
   return bytes.utf16(field).u16(0);
 }
@@ -56,9 +54,9 @@ TEST_CASE("a template that is known costs as much as one that is new") {
   Layouts layouts;
   const auto chunk = chunk_of({event_data(u"A").bytes()});
   Budget first;
-  const auto layout = layouts.at(chunk, kFirstDefinition, first);
+  const auto layout = layouts.at(chunk, binxml_bytes::kFirstDefinition, first);
   Budget second;
-  CHECK(layouts.at(chunk, kFirstDefinition, second) == layout);
+  CHECK(layouts.at(chunk, binxml_bytes::kFirstDefinition, second) == layout);
   CHECK(first.left() < Budget::kOfAChunk);
   CHECK(first.left() == second.left());
 }
@@ -67,8 +65,9 @@ TEST_CASE("a template is known again in another chunk, and another one in its pl
   Layouts layouts;
   const auto chunk = chunk_of({event_data(u"A").bytes()});
   Budget budget;
-  const auto layout = layouts.at(chunk, kFirstDefinition, budget);
-  CHECK(layouts.at(chunk_of({event_data(u"A").bytes()}), kFirstDefinition, budget) == layout);
+  const auto layout = layouts.at(chunk, binxml_bytes::kFirstDefinition, budget);
+  CHECK(layouts.at(chunk_of({event_data(u"A").bytes()}), binxml_bytes::kFirstDefinition, budget) ==
+        layout);
   CHECK(field_in(chunk_of({event_data(u"B").bytes()}), layouts) == "B");
   CHECK(field_in(chunk, layouts) == "A");
 }
@@ -81,8 +80,8 @@ TEST_CASE("a template is the same in whatever place it is defined") {
   later.begin_definition().element(u"EventData").content().element(u"A").content();
   later.substitution(0).end().end().end_definition();
   const auto second = chunk_of({Bytes().repeat(100, 0).bytes(later.bytes().span())});
-  const auto one = layouts.at(first, kFirstDefinition, budget);
-  const auto other = layouts.at(second, kFirstDefinition + 100, budget);
+  const auto one = layouts.at(first, binxml_bytes::kFirstDefinition, budget);
+  const auto other = layouts.at(second, binxml_bytes::kFirstDefinition + 100, budget);
   CHECK(one != other);
   CHECK(*one == *other);
 }
@@ -126,7 +125,7 @@ TEST_CASE("a budget that is used up is an error, whether the template is known o
   for (int i = 0; i < 2; ++i) {
     Budget budget;
     budget.spend(Budget::kOfAChunk - 150);
-    CHECK_THROWS_AS(layouts.at(chunk, kFirstDefinition, budget), evtx::Error);
+    CHECK_THROWS_AS(layouts.at(chunk, binxml_bytes::kFirstDefinition, budget), evtx::Error);
     CHECK(field_in(chunk, layouts) == "A");
   }
 }

@@ -16,13 +16,13 @@
 #include "timeline/piece_events.h"
 
 /// A log in memory, read: its account, and its Main Mode events in the order of the log, to be
-/// compared with those of another reading. What libevtx says otherwise of an event, where it is
-/// asked, is left out of it.
+/// compared with those of another reading. What libevtx says otherwise, where it is asked, is left
+/// out of the event.
 class LogReading {
  public:
   /// `reader` and `crosscheck` as in `timeline::Collecting`.
   explicit LogReading(std::span<const std::byte> log, const evtx::Reader& reader = {},
-                      timeline::Crosscheck crosscheck = timeline::Crosscheck::all)
+                      timeline::Crosscheck crosscheck = timeline::Crosscheck::off)
       : log_(log), reader_(reader), collection_(collect(log, reader, crosscheck)) {
     for (const auto& event : collection_.events) add(event);
     std::ranges::sort(events_, {}, &events::Event::offset);
@@ -60,8 +60,7 @@ class LogReading {
   static timeline::Collection collect(std::span<const std::byte> log, const evtx::Reader& reader,
                                       timeline::Crosscheck crosscheck) {
     const auto source = memory_source(log, "harmed.evtx");
-    return timeline::collect(std::span(&source, 1),
-                             {.threads = 1, .reader = reader, .crosscheck = crosscheck});
+    return timeline::collect(std::span(&source, 1), {.reader = reader, .crosscheck = crosscheck});
   }
 
   void add(events::Event event) {

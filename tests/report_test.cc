@@ -12,7 +12,7 @@
 
 namespace {
 
-const std::string kBranch = "testdata/branch_office.evtx";
+const std::string kBranchLog = "testdata/branch_office.evtx";
 
 bool has_page() { return render::report_page().has_value(); }
 
@@ -48,7 +48,7 @@ TEST_CASE("a built page names the licences of what it carries") {
 }
 
 TEST_CASE("into a pipe or a file goes the page, with the log's SHA-256") {
-  const auto run = run_command({"report", "-q", kBranch});
+  const auto run = run_command({"report", "-q", kBranchLog});
   if (!has_page()) {
     CHECK(run.status == 1);
     CHECK(run.err ==
@@ -64,10 +64,10 @@ TEST_CASE("into a pipe or a file goes the page, with the log's SHA-256") {
 
 TEST_CASE("a report of a part says which part it is") {
   if (!has_page()) return;
-  const auto whole = run_command({"report", "-q", kBranch}).out;
+  const auto whole = run_command({"report", "-q", kBranchLog}).out;
   CHECK(whole.find(R"("chosen":[])") != std::string::npos);
-  const auto part = run_command({"report", "-q", kBranch, "--since", "2026-03-02T14:00", "--peer",
-                                 "203.0.113.45,192.0.2.99"});
+  const auto part = run_command({"report", "-q", kBranchLog, "--since", "2026-03-02T14:00",
+                                 "--peer", "203.0.113.45,192.0.2.99"});
   CHECK(part.status == 0);
   CHECK(
       part.out.find(R"("chosen":["--since 2026-03-02T14:00","--peer 203.0.113.45,192.0.2.99"])") !=
@@ -89,7 +89,7 @@ TEST_CASE("a page is not written to a terminal") {
   std::ostringstream out;
   std::ostringstream err;
   const int status =
-      cmd::run({"report", kBranch}, {.out = out, .err = err, .out_is_terminal = true});
+      cmd::run({"report", kBranchLog}, {.out = out, .err = err, .out_is_terminal = true});
   CHECK(status == 1);
   CHECK(out.str().empty());
   CHECK(err.str() == "mainmode: report: a page is nothing for a terminal: name a file with -o\n");
@@ -107,6 +107,6 @@ TEST_CASE("a page that is there is replaced with --force only") {
   if (!has_page()) return;
   const TemporaryFolder folder;
   const auto file = folder.write("report.html", "mine");
-  CHECK(run_command({"report", kBranch, "-o", file}).status == 1);
-  CHECK(run_command({"report", kBranch, "-o", file, "--force"}).status == 0);
+  CHECK(run_command({"report", kBranchLog, "-o", file}).status == 1);
+  CHECK(run_command({"report", kBranchLog, "-o", file, "--force"}).status == 0);
 }

@@ -17,7 +17,7 @@
 
 namespace {
 
-const std::string kFailures = "testdata/psk_mismatch.evtx";
+const std::string kFailuresLog = "testdata/psk_mismatch.evtx";
 
 std::string shown_on_terminal(const std::vector<std::string>& arguments, bool colour) {
   std::ostringstream out;
@@ -37,23 +37,24 @@ std::string complaint(const std::vector<std::string>& arguments) {
 }  // namespace
 
 TEST_CASE("on a terminal it is a table as wide as that, and coloured if it may be") {
-  const auto plain = shown_on_terminal({"timeline", kFailures}, false);
+  const auto plain = shown_on_terminal({"timeline", kFailuresLog}, false);
   CHECK(plain.starts_with("computer: "));
   CHECK(plain.find('\x1b') == std::string::npos);
-  CHECK(shown_on_terminal({"timeline", kFailures}, true).find("\x1b[31mfailed\x1b[0m") !=
+  CHECK(shown_on_terminal({"timeline", kFailuresLog}, true).find("\x1b[31mfailed\x1b[0m") !=
         std::string::npos);
 }
 
 TEST_CASE("a format that is asked for is given on a terminal too") {
-  CHECK(shown_on_terminal({"timeline", kFailures, "-f", "csv"}, true) ==
-        run_command({"timeline", kFailures}).out);
-  CHECK(shown_on_terminal({"timeline", kFailures, "-f", "auto"}, false).starts_with("computer: "));
+  CHECK(shown_on_terminal({"timeline", kFailuresLog, "-f", "csv"}, true) ==
+        run_command({"timeline", kFailuresLog}).out);
+  CHECK(
+      shown_on_terminal({"timeline", kFailuresLog, "-f", "auto"}, false).starts_with("computer: "));
 }
 
 TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
   const TemporaryFolder folder;
   const auto file = folder / "out.csv";
-  CHECK(shown_on_terminal({"timeline", kFailures, "-o", file}, true).empty());
+  CHECK(shown_on_terminal({"timeline", kFailuresLog, "-o", file}, true).empty());
   std::ifstream written(file);
   std::string header;
   std::getline(written, header);
@@ -61,9 +62,9 @@ TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
 }
 
 TEST_CASE("- as an output is standard output") {
-  CHECK(run_command({"timeline", kFailures, "-o", "-"}).out ==
-        run_command({"timeline", kFailures}).out);
-  CHECK(shown_on_terminal({"timeline", kFailures, "-o", "-"}, false).starts_with("computer: "));
+  CHECK(run_command({"timeline", kFailuresLog, "-o", "-"}).out ==
+        run_command({"timeline", kFailuresLog}).out);
+  CHECK(shown_on_terminal({"timeline", kFailuresLog, "-o", "-"}, false).starts_with("computer: "));
 }
 
 TEST_CASE("a wrong word is named, with those there are") {
@@ -71,15 +72,15 @@ TEST_CASE("a wrong word is named, with those there are") {
         "mainmode: 'tmeline' is no command: there are timeline, sessions, summary, report, "
         "inspect, dump, "
         "verify, explain");
-  CHECK(complaint({"timeline", kFailures, "-f", "CSV"}) ==
+  CHECK(complaint({"timeline", kFailuresLog, "-f", "CSV"}) ==
         "mainmode: --format: 'CSV' is not known: choose from auto, table, csv, jsonl");
-  CHECK(complaint({"timeline", kFailures, "-f", "2"}) ==
+  CHECK(complaint({"timeline", kFailuresLog, "-f", "2"}) ==
         "mainmode: --format: '2' is not known: choose from auto, table, csv, jsonl");
-  CHECK(complaint({"timeline", kFailures, "--reader", "1"}) ==
+  CHECK(complaint({"timeline", kFailuresLog, "--reader", "1"}) ==
         "mainmode: --reader: '1' is not known: choose from native, libevtx");
-  CHECK(complaint({"timeline", kFailures, "--computer", "vpn["}) ==
+  CHECK(complaint({"timeline", kFailuresLog, "--computer", "vpn["}) ==
         "mainmode: --computer: 'vpn[' is no pattern: a [ or ] stands alone");
-  CHECK(complaint({"timeline", kFailures, "-o", ""}) ==
+  CHECK(complaint({"timeline", kFailuresLog, "-o", ""}) ==
         "mainmode: --output: '' is no name of a file");
 }
 
@@ -88,7 +89,7 @@ TEST_CASE("an option that is not known is named, and how to read a file of that 
   const auto expected = std::string("mainmode: '") + option +
                         "' is no option there is; a file of that name is ./" + option;
   CHECK(complaint({"timeline", option}) == expected);
-  CHECK(complaint({"timeline", option, kFailures}) == expected);
+  CHECK(complaint({"timeline", option, kFailuresLog}) == expected);
   CHECK(complaint({option}) == expected);
 }
 
@@ -98,9 +99,9 @@ TEST_CASE("no name can steer a terminal through what is said of it") {
   const auto exists = folder.write("out\n\x1b[2J.csv", "");
   const std::vector<std::vector<std::string>> all{{"timeline", hostile},
                                                   {hostile},
-                                                  {"timeline", kFailures, "-f", hostile},
-                                                  {"timeline", kFailures, "-o", exists},
-                                                  {"timeline", kFailures, "--" + hostile}};
+                                                  {"timeline", kFailuresLog, "-f", hostile},
+                                                  {"timeline", kFailuresLog, "-o", exists},
+                                                  {"timeline", kFailuresLog, "--" + hostile}};
   for (const auto& arguments : all) {
     const auto run = run_command(arguments);
     CAPTURE(run.err);
@@ -126,7 +127,7 @@ TEST_CASE("a list with an empty part is refused, and takes no path with it") {
   const auto* option = GENERATE("--event", "--peer", "--computer");
   const auto* list = GENERATE(",", "", "a,", ",a", "a,,b", "a, ,b", " ");
   CAPTURE(option, list);
-  const auto text = complaint({"timeline", option, list, kFailures});
+  const auto text = complaint({"timeline", option, list, kFailuresLog});
   CHECK(text.starts_with(std::string("mainmode: ") + option + ": '"));
 }
 
@@ -175,7 +176,7 @@ TEST_CASE("context events are shown and chosen only with --context, and in JSON 
 }
 
 TEST_CASE("a period that ends before it begins is refused") {
-  CHECK(complaint({"timeline", kFailures, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
+  CHECK(complaint({"timeline", kFailuresLog, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
         "mainmode: --since: 2026-01-02T00:00:00.0000000Z is later than "
         "2026-01-01T00:00:00.0000000Z of --until");
 }
@@ -204,7 +205,7 @@ TEST_CASE("quiet says nothing of what is doubtful") {
 
 TEST_CASE("a link to a folder that is not followed is told, and is no loss") {
   const TemporaryFolder folder;
-  std::filesystem::copy(kFailures, folder / "a.evtx");
+  std::filesystem::copy(kFailuresLog, folder / "a.evtx");
   std::filesystem::create_directory_symlink(folder.path(), folder / "again");
   const auto* command = GENERATE("timeline", "inspect", "dump", "verify");
   const auto path = folder.path().string();

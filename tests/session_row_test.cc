@@ -99,13 +99,3 @@ TEST_CASE("the other end is named, with its clock to a millisecond") {
   CHECK(rows.find(",1,,a.evtx,WEST,90.124\n") != std::string::npos);
   CHECK(rows.ends_with(",70,,a.evtx,VPN1,-90.124\n"));
 }
-
-TEST_CASE("seconds have as many decimals as it takes") {
-  const auto [ticks, text] = GENERATE(table<std::int64_t, std::string>({{0, "0"},
-                                                                        {1, "0.0000001"},
-                                                                        {-1, "-0.0000001"},
-                                                                        {5'000'000, "0.5"},
-                                                                        {100'000'000, "10"},
-                                                                        {-905'000'000, "-90.5"}}));
-  CHECK(render::to_string(render::Seconds{evtx::Ticks{ticks}}) == text);
-}

@@ -10,10 +10,10 @@
 
 namespace {
 
-const std::string kLog = "testdata/branch_office.evtx";
+const std::string kSessionsLog = "testdata/branch_office.evtx";
 
 std::string rows(std::vector<std::string> options) {
-  options.insert(options.begin(), {"sessions", "-q", "--no-header", kLog});
+  options.insert(options.begin(), {"sessions", "-q", "--no-header", kSessionsLog});
   return run_command(options).out;
 }
 
@@ -24,7 +24,7 @@ std::size_t count_lines(const std::string& text) {
 }  // namespace
 
 TEST_CASE("sessions of a log are rows, and are counted") {
-  const auto run = run_command({"sessions", kLog});
+  const auto run = run_command({"sessions", kSessionsLog});
   CHECK(run.status == 0);
   CHECK(count_lines(run.out) == 4);
   CHECK(run.out.find("2026-03-02T06:00:01.2345678Z,2026-03-02T14:00:01.3000000Z,28800.0654322,"
@@ -32,7 +32,7 @@ TEST_CASE("sessions of a log are rows, and are counted") {
   CHECK(run.err.ends_with("mainmode: 3 sessions: 3 closed, 0 open, 0 unknown_start, 0 lost\n"));
 }
 
-TEST_CASE("quiet is quiet") { CHECK(run_command({"sessions", "-q", kLog}).err.empty()); }
+TEST_CASE("quiet is quiet") { CHECK(run_command({"sessions", "-q", kSessionsLog}).err.empty()); }
 
 TEST_CASE("the options of period choose among SAs, whose events are paired before") {
   CHECK(count_lines(rows({"--since", "2026-03-02T13:59", "--until", "2026-03-02T13:59:30"})) == 2);
@@ -40,16 +40,16 @@ TEST_CASE("the options of period choose among SAs, whose events are paired befor
   CHECK(rows({"--since", "2026-03-02T13:59"}).find("unknown_start") == std::string::npos);
   CHECK(count_lines(rows({"--peer", "203.0.113.0/24"})) == 1);
   CHECK(rows({"--computer", "other"}).empty());
-  const auto run = run_command({"sessions", kLog, "--peer", "203.0.113.45"});
+  const auto run = run_command({"sessions", kSessionsLog, "--peer", "203.0.113.45"});
   CHECK(
       run.err.ends_with("mainmode: 1 session: 1 closed, 0 open, 0 unknown_start, 0 lost; "
                         "2 left out by the filter\n"));
 }
 
 TEST_CASE("sessions have no --event, and say what a period has to be") {
-  CHECK(run_command({"sessions", kLog, "--event", "4650"}).status == 1);
-  CHECK(run_command({"sessions", kLog, "--since", "2026-03-02", "--until", "2026-03-01"}).status ==
-        1);
+  CHECK(run_command({"sessions", kSessionsLog, "--event", "4650"}).status == 1);
+  CHECK(run_command({"sessions", kSessionsLog, "--since", "2026-03-02", "--until", "2026-03-01"})
+            .status == 1);
 }
 
 TEST_CASE("sessions are the same for any number of threads, in every format") {

@@ -16,7 +16,8 @@ namespace {
 std::vector<Sighting> sightings(const std::vector<std::pair<int, std::string_view>>& all) {
   std::vector<Sighting> sightings;
   for (const auto& [time, what] : all)
-    sightings.push_back({.event = sightings.size(), .at = at(seconds(time)), .what = what});
+    sightings.push_back(
+        {.event = sightings.size(), .at = check_run::at(seconds(time)), .what = what});
   return sightings;
 }
 

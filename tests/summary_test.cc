@@ -22,12 +22,12 @@ std::string on_may_1(const std::string& time) { return "2026-05-01T" + time + "Z
 
 evtx::Record failure_record(const std::string& time, std::uint64_t id, const std::string& peer,
                             const std::string& computer = "VPN1") {
-  return record(4653, on_may_1(time), computer, id,
-                {{"RemoteAddress", peer}, {"FailureReason", "Negotiation timed out"}});
+  return hand_made::record(4653, on_may_1(time), computer, id,
+                           {{"RemoteAddress", peer}, {"FailureReason", "Negotiation timed out"}});
 }
 
 evtx::Record dos(const std::string& time, std::uint64_t id, const std::string& change) {
-  return record(4646, on_may_1(time), "VPN1", id, {{"notification", change}});
+  return hand_made::record(4646, on_may_1(time), "VPN1", id, {{"notification", change}});
 }
 
 std::vector<std::string> statements(const SummaryOf& of) {

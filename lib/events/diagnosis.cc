@@ -68,7 +68,7 @@ constexpr Diagnosis kBlockedPorts{"UDP ports 500 and 4500 are blocked between cl
                                   "Let UDP 500 and 4500 through every firewall on the way.",
                                   kOfAlwaysOn};
 
-constexpr std::array<Entry, 24> kDiagnosed{{
+constexpr std::array<Entry, 24> kErrorDiagnoses{{
     {800, kBlockedPorts},
     {809, kBlockedPorts},
     {812,
@@ -186,7 +186,7 @@ constexpr std::array<OtherError, 6> kOtherErrors{{
     {0x800B0109, "The certificate chain ends in a root certificate that is not trusted", kClient},
 }};
 
-static_assert(std::ranges::is_sorted(kDiagnosed, {}, &Entry::number));
+static_assert(std::ranges::is_sorted(kErrorDiagnoses, {}, &Entry::number));
 static_assert(std::ranges::is_sorted(kEvents, {}, &Entry::number));
 static_assert(std::ranges::is_sorted(kOtherErrors, {}, &OtherError::number));
 
@@ -197,7 +197,7 @@ const Diagnosis* find_in(std::span<const Entry> entries, std::uint32_t number) {
 
 }  // namespace
 
-const Diagnosis* diagnosis(std::uint32_t error) { return find_in(kDiagnosed, error); }
+const Diagnosis* diagnosis(std::uint32_t error) { return find_in(kErrorDiagnoses, error); }
 
 const Diagnosis* event_diagnosis(std::uint32_t event_id) { return find_in(kEvents, event_id); }
 

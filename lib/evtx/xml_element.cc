@@ -13,11 +13,11 @@ namespace {
 constexpr unsigned kParseOptions =
     pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata_single;
 
-constexpr int kDeepestElement = 512;  // events have fewer than 10 levels
+constexpr int kDeepestXmlElement = 512;  // events have fewer than 10 levels
 
 Element element_of(const pugi::xml_node& node, int depth) {
-  if (depth > kDeepestElement)
-    throw Error(fmt::format("its XML has elements nested more than {} deep", kDeepestElement));
+  if (depth > kDeepestXmlElement)
+    throw Error(fmt::format("its XML has elements nested more than {} deep", kDeepestXmlElement));
   Element element{.name = node.name()};
   for (const auto& attribute : node.attributes())
     element.attributes.push_back({.name = attribute.name(), .value = attribute.value()});

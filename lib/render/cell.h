@@ -42,6 +42,7 @@ using Cell = std::variant<std::monostate, std::string_view, std::string, std::ui
 /// Nothing where there is nothing, and where a text is empty.
 Cell cell(std::string_view text);
 Cell cell(std::optional<std::string_view> text);
+/// Keeps a text that was made for the cell; one that is the event's is only looked at.
 Cell cell(std::string&& made);
 Cell cell(std::optional<std::uint32_t> number);
 Cell cell(const std::vector<std::uint32_t>& numbers);

@@ -1,13 +1,9 @@
 #include "render/column.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "events/catalogue.h"
 #include "evtx/timestamp.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/column.h"
+#include "render/cell.h"
 
 namespace render {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <variant>
 
-#include "render/column.h"
+#include "render/cell.h"
 #include "render/text.h"
 
 namespace render {

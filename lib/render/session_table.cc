@@ -26,7 +26,7 @@ std::string address(const Row& row, events::Endpoint events::Event::*endpoint) {
   return std::string(address.value_or(""));
 }
 
-std::string offset_in_words(const Row& row) {
+std::string peer_clock(const Row& row) {
   return row.session.clock_offset ? fmt::format("{:+.3f} s", *row.session.clock_offset) : "";
 }
 
@@ -43,7 +43,7 @@ std::string_view colour_of(const Row& row) {
   return ansi::kPlain;
 }
 
-constexpr auto kSessionTable = std::to_array<TableColumnOf<Row>>({
+constexpr auto kSessionTableColumns = std::to_array<TableColumnOf<Row>>({
     {{"START (UTC)", 1, 1, 19}, [](const Row& row) { return table_time(row.start_time()); }},
     {{"END (UTC)", 5, 19, 19}, [](const Row& row) { return table_time(row.end_time()); }},
     {{"UP", 6, 7, 9}, duration},
@@ -69,11 +69,11 @@ constexpr auto kSessionTable = std::to_array<TableColumnOf<Row>>({
      }},
     {{"CONFIDENCE", 7, 10, 13}, [](const Row& row) { return std::string(row.session.confidence); }},
     {{"PEER", 10, 10, 24}, [](const Row& row) { return std::string(row.peer_computer); }},
-    {{"PEER CLOCK", 14, 10, 12}, offset_in_words},
+    {{"PEER CLOCK", 14, 10, 12}, peer_clock},
 });
 
 }  // namespace
 
-std::span<const TableColumnOf<SessionRow>> session_table_columns() { return kSessionTable; }
+std::span<const TableColumnOf<SessionRow>> session_table_columns() { return kSessionTableColumns; }
 
 }  // namespace render

@@ -65,7 +65,7 @@ std::string reason(const Event& event) {
       "; ");
 }
 
-constexpr auto kTimelineTable = std::to_array<TableColumnOf<Event>>({
+constexpr auto kTimelineTableColumns = std::to_array<TableColumnOf<Event>>({
     {{"TIME (UTC)", 1, 1, 19},
      [](const Event& event) { return table_time(timeline::moment(event)); }},
     {{"COMPUTER", 4, 10, 24, Content::computer},
@@ -89,7 +89,7 @@ constexpr auto kTimelineTable = std::to_array<TableColumnOf<Event>>({
 
 }  // namespace
 
-std::span<const TableColumnOf<Event>> table_columns() { return kTimelineTable; }
+std::span<const TableColumnOf<Event>> table_columns() { return kTimelineTableColumns; }
 
 std::string table_time(std::optional<evtx::Timestamp> time) {
   if (!time) return {};

@@ -21,7 +21,7 @@ std::vector<std::string> names_of(std::span<const Source> sources) {
   return names;
 }
 
-Account account_for(const PieceEvents& found) {
+Account account_with(const PieceEvents& found) {
   return {.counts = found.counts,
           .losses = found.losses,
           .doubts = found.doubts,
@@ -73,7 +73,7 @@ class Gathering {
         events_(pools, names_of(sources)) {}
 
   void add(const Batch& batch, PieceEvents& found) {
-    auto account = account_for(found);
+    auto account = account_with(found);
     for (const auto& opinion : found.opinions) opinions_.take(opinion, account, found.events);
     hold_back(found);
     ids_.add(std::move(found.ids));

@@ -6,7 +6,7 @@ namespace {
 using evtx::Ticks;
 using evtx::Timestamp;
 
-constexpr std::size_t kMostNear = 8;  // of what is near: a bound to the work
+constexpr std::size_t kNearestTried = 8;  // of what is near: a bound to the work
 constexpr std::size_t kFewestRepeats = 2;
 
 }  // namespace
@@ -53,7 +53,7 @@ Coverage::Side Comparison::side(const Rows& rows, const Rows& others, Ticks offs
 bool Comparison::is_met(const View& view, Timestamp at, const ViewRow& others,
                         Ticks tolerance) const {
   NearestViews nearest(others, moment_, at, tolerance);
-  for (std::size_t n = 0; n < kMostNear; ++n) {
+  for (std::size_t n = 0; n < kNearestTried; ++n) {
     const auto* other = nearest.next();
     if (other == nullptr) return false;
     if (are_mirrored(view, *other)) return true;

@@ -45,7 +45,7 @@ class EventList {
   [[nodiscard]] std::size_t size() const { return order_.size(); }
   [[nodiscard]] bool empty() const { return order_.empty(); }
   [[nodiscard]] events::Event at(std::size_t index) const;
-  /// The same as of the event itself, which is not unpacked for it.
+  /// `timeline::moment` of the event, without unpacking it.
   [[nodiscard]] std::optional<evtx::Timestamp> moment(std::size_t index) const;
 
   class Iterator {

@@ -39,9 +39,10 @@ struct PackedEvent {
   [[nodiscard]] std::int64_t moment() const { return time != kNoTime ? time : written; }
 };
 
-/// A time as a `PackedEvent` has it, and back.
-std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks);
+/// A time as a `PackedEvent` has it.
 std::int64_t packed_time(std::optional<evtx::Timestamp> time);
+/// The time that a `PackedEvent` has so; nothing for `kNoTime`.
+std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks);
 /// An outcome as a `PackedEvent` has it.
 std::uint8_t packed_outcome(std::optional<events::Outcome> outcome);
 

@@ -44,7 +44,7 @@ std::string text_of(const Filling& filling) {
   return text;
 }
 
-/// What group a record has in the timeline.
+/// Which events of the timeline a record belongs to.
 enum class Group { main_mode, context, none };
 
 /// Adds up what the pieces hold.

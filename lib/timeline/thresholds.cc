@@ -42,7 +42,7 @@ constexpr std::array<ThresholdName, 14> kNames{{
 
 constexpr std::int64_t kMost = 1'000'000'000;  // a number of days that is as many ticks overflows
 
-std::optional<std::int64_t> positive(std::string_view text) {
+std::optional<std::int64_t> positive_number(std::string_view text) {
   std::int64_t number = 0;
   const auto* end = text.data() + text.size();
   const auto [stopped, error] = std::from_chars(text.data(), end, number);
@@ -53,7 +53,7 @@ std::optional<std::int64_t> positive(std::string_view text) {
 std::optional<std::chrono::seconds> duration(std::string_view text) {
   if (text.empty()) return std::nullopt;
   const auto* unit = std::ranges::find(kTimeUnits, text.back(), &TimeUnit::letter);
-  const auto count = positive(text.substr(0, text.size() - 1));
+  const auto count = positive_number(text.substr(0, text.size() - 1));
   if (unit == kTimeUnits.end() || !count || *count > kMost / unit->seconds) return std::nullopt;
   return std::chrono::seconds(*count * unit->seconds);
 }
@@ -67,7 +67,7 @@ std::string to_string(std::chrono::seconds duration) {
 }
 
 bool put(std::size_t& value, std::string_view text) {
-  const auto count = positive(text);
+  const auto count = positive_number(text);
   if (count) value = static_cast<std::size_t>(*count);
   return count.has_value();
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs fuzz targets over their seeds and over what was found before; then each looks for more for
-# some seconds, three at a time. What it finds is left in BUILD as TARGET-crash-..., and is kept in
+# some seconds of the clock, three at a time. What it finds is left in BUILD as TARGET-crash-..., and is kept in
 # testdata/fuzz/TARGET, made small (-minimize_crash=1), once it is mended.
 # usage, from the top folder: sh tests/fuzz/run.sh BUILD SECONDS TARGET...
 set -eu

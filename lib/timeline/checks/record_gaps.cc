@@ -16,7 +16,7 @@
 namespace timeline {
 namespace {
 
-std::uint64_t count_in(std::string_view text) {
+std::uint64_t count_from(std::string_view text) {
   std::uint64_t number = 0;
   const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && stopped == text.data() + text.size() ? number : 0;
@@ -27,8 +27,8 @@ class RecordGaps : public Check {
   void see(std::size_t place, const events::Event& event) override {
     if (event.kind != events::Kind::records_missing) return;
     auto& gaps = gaps_[{event.computer, event.channel, event.source}];
-    const auto count = count_in(field(event, "count"));
-    const auto unreadable = std::min(count, count_in(field(event, "unreadable")));
+    const auto count = count_from(field(event, "count"));
+    const auto unreadable = std::min(count, count_from(field(event, "unreadable")));
     gaps.events.push_back(place);
     gaps.missing += count - unreadable;
     gaps.unreadable += unreadable;
