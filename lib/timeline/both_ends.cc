@@ -61,27 +61,36 @@ class Viewing {
   TextPool texts_{};
 };
 
-// An address that the start does not name the end may.
-std::optional<View> view_of(const Session& session, const EventList& events, Viewing& viewing) {
-  std::optional<View> view;
-  std::optional<evtx::Timestamp> begin;
-  std::optional<evtx::Timestamp> end;
-  if (session.start) {
-    const auto event = events.at(*session.start);
-    view = viewing.of(event);
-    begin = moment(event);
+/// Makes views of sessions.
+class SessionViews {
+ public:
+  explicit SessionViews(const EventList& events) : events_(events), lookup_(events) {}
+
+  std::optional<View> of(const Session& session) {
+    auto view = addressed(session);
+    if (!view) return std::nullopt;
+    view->begin = moment(session.start);
+    view->end = moment(session.end);
+    return view;
   }
-  if (session.end) {
-    const auto event = events.at(*session.end);
-    if (!view) view = viewing.of(event);
-    end = moment(event);
+
+ private:
+  // An address that the start does not name the end may.
+  std::optional<View> addressed(const Session& session) {
+    std::optional<View> view;
+    if (session.start) view = viewing_.of(lookup_.at(*session.start));
+    if (!view && session.end) view = viewing_.of(lookup_.at(*session.end));
+    return view;
   }
-  if (view) {
-    view->begin = begin;
-    view->end = end;
+
+  [[nodiscard]] std::optional<evtx::Timestamp> moment(std::optional<std::size_t> event) const {
+    return event ? events_.moment(*event) : std::nullopt;
   }
-  return view;
-}
+
+  const EventList& events_;
+  EventList::Lookup lookup_;
+  Viewing viewing_{};
+};
 
 std::vector<View> views_of_failures(const EventList& events, const std::vector<bool>& is_copy,
                                     Viewing& viewing) {
@@ -111,10 +120,11 @@ std::map<ComputerPair, evtx::Ticks> known_offsets(const EventList& events,
                                                   std::span<const Session> sessions,
                                                   Viewing& viewing) {
   std::map<ComputerPair, evtx::Ticks> offsets;
+  EventList::Lookup lookup(events);
   for (const auto& session : sessions) {
     if (!session.peer || !session.clock_offset) continue;
-    const auto one = viewing.computer(events.at(session.first()));
-    const auto other = viewing.computer(events.at(sessions[*session.peer].first()));
+    const auto one = viewing.computer(lookup.at(session.first()));
+    const auto other = viewing.computer(lookup.at(sessions[*session.peer].first()));
     const std::chrono::duration<double> ahead(*session.clock_offset);
     if (one < other) offsets[{one, other}] = std::chrono::round<evtx::Ticks>(ahead);
   }
@@ -125,9 +135,9 @@ std::map<ComputerPair, evtx::Ticks> known_offsets(const EventList& events,
 
 std::vector<Session> with_both_ends(const EventList& events, std::vector<Session> sessions) {
   std::vector<View> views;
-  Viewing viewing;
+  SessionViews session_views(events);
   for (std::size_t i = 0; i < sessions.size(); ++i) {
-    auto view = view_of(sessions[i], events, viewing);
+    auto view = session_views.of(sessions[i]);
     if (!view) continue;
     view->subject = i;
     views.push_back(*view);

@@ -67,6 +67,18 @@ class EventList {
     Unpacker unpacker_;
     std::size_t index_;
   };
+  /// Looks at one event after the other, in any order, for less than `at` takes.
+  class Lookup {
+   public:
+    explicit Lookup(const EventList& list) : list_(&list), unpacker_(*list.pools_) {}
+    /// Valid until the next one is asked for.
+    const events::Event& at(std::size_t index) { return list_->unpacked(unpacker_, index); }
+
+   private:
+    const EventList* list_;
+    Unpacker unpacker_;
+  };
+
   [[nodiscard]] Iterator begin() const { return Iterator(*this, 0); }
   [[nodiscard]] Iterator end() const { return Iterator(*this, size()); }
 

@@ -1,7 +1,8 @@
 #include "timeline/pairing.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <deque>
+#include <numeric>
 #include <utility>
 
 #include "timeline/computer_pairing.h"
@@ -18,15 +19,24 @@ bool bears_on_sessions(const events::Event& event) {
          disturbance(event) != Disturbance::none;
 }
 
-// Sessions are large: their places are sorted, and then each is moved once.
+// The numbers of the sessions, by their first events: a counting sort.
+std::vector<std::size_t> order_of(const std::deque<Session>& sessions) {
+  std::vector<std::size_t> places;  // of an event, how many sessions begin before it
+  for (const auto& session : sessions) {
+    if (session.first() + 2 > places.size()) places.resize(session.first() + 2);
+    ++places[session.first() + 1];
+  }
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  std::vector<std::size_t> order(sessions.size());
+  for (std::size_t i = 0; i < sessions.size(); ++i) order[places[sessions[i].first()]++] = i;
+  return order;
+}
+
+// Sessions are large: each is moved once.
 std::vector<Session> in_order(const std::deque<Session>& sessions) {
-  std::vector<std::pair<std::size_t, std::size_t>> places;  // of the first event, of the session
-  places.reserve(sessions.size());
-  for (std::size_t i = 0; i < sessions.size(); ++i) places.emplace_back(sessions[i].first(), i);
-  std::ranges::sort(places);
   std::vector<Session> sorted;
   sorted.reserve(sessions.size());
-  for (const auto& [first, place] : places) sorted.push_back(sessions[place]);
+  for (const auto number : order_of(sessions)) sorted.push_back(sessions[number]);
   return sorted;
 }
 
