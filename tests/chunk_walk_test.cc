@@ -38,6 +38,19 @@ std::string walked(const Bytes& bytes) {
 
 Bytes log_of(const Bytes& rest) { return file_header().bytes(rest.span()); }
 
+/// Tells where it was read to.
+class PlacedStream : public MemoryStream {
+ public:
+  using MemoryStream::MemoryStream;
+
+  std::size_t read(std::span<std::byte> into) override {
+    places.push_back(reinterpret_cast<std::uintptr_t>(into.data()));
+    return MemoryStream::read(into);
+  }
+
+  std::vector<std::uintptr_t> places{};
+};
+
 }  // namespace
 
 TEST_CASE("chunks are found one behind the other, whatever the file header counts") {
@@ -202,4 +215,14 @@ TEST_CASE("an error of the stream is passed on") {
   Failing stream;
   evtx::ChunkWalk walk(stream);
   CHECK_THROWS_WITH(walk.next(), "disk is gone");
+}
+
+// An odd address costs three times as much.
+TEST_CASE("a log is read to where pages begin") {
+  const std::vector<std::byte> log(evtx::kFileHeaderSize + 40 * evtx::kChunkSize + 777);
+  PlacedStream stream(log);
+  evtx::ChunkWalk walk(stream);
+  while (walk.next()) continue;
+  CHECK(stream.places.size() > 4);
+  for (const auto place : stream.places) CHECK(place % 4096 == 0);
 }
