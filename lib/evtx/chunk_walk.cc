@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstring>
-#include <new>
+#include <memory>
 #include <span>
 #include <utility>
 
@@ -48,14 +48,14 @@ bool is_trustworthy_chunk(Bytes bytes) {
   return bytes.size() >= kChunkHeaderSize && read_chunk_header(bytes).is_trustworthy();
 }
 
-}  // namespace
-
-// A block that begins with a page, and has room for one more: what is in it may begin within one.
-ChunkWalk::Block ChunkWalk::new_block() {
-  constexpr std::align_val_t kAlignment{kPage};
-  auto* const bytes = static_cast<std::byte*>(::operator new(kBlockSize + kPage, kAlignment));
-  return {bytes, [](std::byte* block) { ::operator delete(block, kAlignment); }};
+// The first one that begins there or behind it.
+std::byte* page_behind(std::byte* place) {
+  void* page = place;
+  auto room = kPage;
+  return static_cast<std::byte*>(std::align(kPage, 1, page, room));
 }
+
+}  // namespace
 
 // One that no chunk lies in any more, or another one.
 ChunkWalk::Block ChunkWalk::free_block() {
@@ -64,14 +64,15 @@ ChunkWalk::Block ChunkWalk::free_block() {
     std::atomic_thread_fence(std::memory_order_acquire);  // the last chunk was let go elsewhere
     return block;
   }
-  return blocks_.emplace_back(new_block());
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would clear what is read over at once
+  return blocks_.emplace_back(std::make_shared_for_overwrite<std::byte[]>(kBlockSize + kPage));
 }
 
 // What is left of the block begins the next one, up to the end of a page; it is then filled up.
 void ChunkWalk::fill() {
   if (exhausted_ || window_.size() >= kWindowSize) return;
   auto block = free_block();
-  auto* const begin = block.get() + (kPage - window_.size() % kPage) % kPage;
+  auto* const begin = page_behind(block.get() + window_.size()) - window_.size();
   std::ranges::copy(window_, begin);
   const auto wanted = block_ ? kBlockSize - kFileHeaderSize : kBlockSize;
   const std::span room(begin + window_.size(), wanted - window_.size());

@@ -61,7 +61,6 @@ class ChunkWalk {
  private:
   using Block = std::shared_ptr<std::byte[]>;  // NOLINT(modernize-avoid-c-arrays): sized when made
 
-  static Block new_block();
   Block free_block();
   void fill();
   void consume(std::size_t size);
