@@ -35,7 +35,7 @@ bool is_of_certificate(const events::Event& event) {
          std::ranges::any_of(kOfCertificates, [&](auto code) { return may_be(event, code); });
 }
 
-/// What is said of failures of one kind.
+/// What is said of failures that lie with a credential of one kind.
 struct Credential {
   std::string_view id;
   std::string_view method;  ///< `by pre-shared key`
