@@ -19,8 +19,8 @@ struct Describe {
   std::string operator()(std::string_view text) const { return fmt::format("text {}", text); }
   std::string operator()(std::uint64_t number) const { return fmt::format("number {}", number); }
   std::string operator()(render::Id id) const { return fmt::format("id {}", id.value); }
-  std::string operator()(render::Seconds seconds) const {
-    return fmt::format("seconds {}", render::to_string(seconds));
+  std::string operator()(render::Seconds duration) const {
+    return fmt::format("seconds {}", render::to_string(duration));
   }
   std::string operator()(render::Numbers numbers) const {
     return fmt::format("numbers {}", fmt::join(numbers, " "));

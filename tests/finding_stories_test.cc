@@ -1,7 +1,5 @@
 // What `summary` finds in the stories. Runs from the top folder.
 
-#include <rapidjson/document.h>
-
 #include <map>
 #include <set>
 #include <sstream>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "command_run.h"
+#include "parsed_json.h"
 #include "stories/case.h"
 #include "summary_of.h"
 #include "temporary_folder.h"
@@ -43,13 +42,6 @@ const std::map<std::string, Ids> kFindings{
 Ids expected(const std::string& name) {
   const auto found = kFindings.find(name);
   return found == kFindings.end() ? Ids{} : found->second;
-}
-
-rapidjson::Document parsed(const std::string& json) {
-  rapidjson::Document document;
-  document.Parse(json.data(), json.size());
-  REQUIRE_FALSE(document.HasParseError());
-  return document;
 }
 
 // Of a row, or of a piece of evidence, which names its row by the same keys.

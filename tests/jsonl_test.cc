@@ -1,11 +1,10 @@
 #include "render/jsonl.h"
 
-#include <rapidjson/document.h>
-
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "parsed_json.h"
 #include "render/column.h"
 #include "testing.h"
 
@@ -15,18 +14,6 @@ std::string row(const events::Event& event) {
   std::ostringstream out;
   render::JsonlWriter(out).row(event);
   return out.str();
-}
-
-rapidjson::Document parsed(const std::string& line) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag>(line.data(), line.size());
-  REQUIRE_FALSE(document.HasParseError());
-  REQUIRE(document.IsObject());
-  return document;
-}
-
-std::string text_of(const rapidjson::Value& value) {
-  return {value.GetString(), value.GetStringLength()};
 }
 
 // What a reader gets for `failure_reason`.

@@ -1,7 +1,5 @@
 #include "render/report_data.h"
 
-#include <rapidjson/document.h>
-
 #include <memory>
 #include <sstream>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "bytes.h"
 #include "evtx_writer/log.h"
+#include "parsed_json.h"
 #include "render/column.h"
 #include "stories/main_mode.h"
 #include "testing.h"
@@ -51,17 +50,6 @@ std::string written(const render::ReportData& data) {
   std::ostringstream out;
   render::write_report_data(out, data);
   return out.str();
-}
-
-rapidjson::Document parsed(const std::string& json) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
-  REQUIRE_FALSE(document.HasParseError());
-  return document;
-}
-
-std::string text_of(const rapidjson::Value& value) {
-  return {value.GetString(), value.GetStringLength()};
 }
 
 const rapidjson::Value& column(const rapidjson::Value& table, std::string_view name) {

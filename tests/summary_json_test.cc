@@ -1,28 +1,24 @@
 #include "render/summary_json.h"
 
-#include <rapidjson/document.h>
-
 #include <sstream>
 
+#include "parsed_json.h"
 #include "summary_of.h"
 #include "testing.h"
 
 namespace {
 
-rapidjson::Document json(const SummaryOf& of) {
+rapidjson::Document json_of(const SummaryOf& of) {
   std::ostringstream out;
   render::write_summary_json(out, of.summary, of.events);
   CHECK(out.str().find('\n') == out.str().size() - 1);
-  rapidjson::Document document;
-  document.Parse(out.str().c_str());
-  REQUIRE_FALSE(document.HasParseError());
-  return document;
+  return parsed(out.str());
 }
 
 }  // namespace
 
 TEST_CASE("the summary as JSON has the figures, and the findings with all their evidence") {
-  const auto document = json(SummaryOf({"testdata/psk_mismatch.evtx"}));
+  const auto document = json_of(SummaryOf({"testdata/psk_mismatch.evtx"}));
   CHECK(document["totals"]["events"]["failed"].GetUint64() == 140);
   CHECK(document["totals"]["first"] == "2026-02-10T22:00:00.0000001Z");
   CHECK(document["peers"][0]["remote_address"] == "203.0.113.9");
@@ -41,7 +37,7 @@ TEST_CASE("the summary as JSON has the figures, and the findings with all their 
 }
 
 TEST_CASE("a reason comes with what is documented about it and where") {
-  const auto document = json(SummaryOf({"testdata/branch_office.evtx"}));
+  const auto document = json_of(SummaryOf({"testdata/branch_office.evtx"}));
   const auto& reason = document["reasons"][0];
   CHECK(reason["failure_codes"][0].GetUint64() == 13805);
   const auto& documented = reason["documented"][0];
@@ -51,7 +47,7 @@ TEST_CASE("a reason comes with what is documented about it and where") {
 }
 
 TEST_CASE("every key is there where there is nothing to say") {
-  const auto document = json(SummaryOf({}));
+  const auto document = json_of(SummaryOf({}));
   for (const auto* key : {"totals", "findings", "peers", "reasons", "failures_at_both_ends",
                           "bucket_hours", "buckets", "thresholds"})
     CHECK(document.HasMember(key));
