@@ -14,7 +14,7 @@ void declare_context(CLI::App& command, TimelineOptions& options) {
       "--context", [&] { options.context = true; },
       "Context events too: what Quick Mode and Extended Mode do (4654, 4977 to 4984, 5451, 5452), "
       "log cleared (1102), log service stopped (1100), start-up (4608), time changed (4616), audit "
-      "policy changed (4719), and a row where record ids are missing in a log; jsonl has them "
+      "policy changed (4719), and a row where records are missing in a log; jsonl has them "
       "always");
 }
 

@@ -143,6 +143,8 @@ class Sound {
     const LogReading reading(harmed, kind_.reader, kind_.crosscheck);
     if (const auto mistake = reading.mistake(); !mistake.empty()) return std::string(mistake);
     if (!tells_of_records_that_are_gone(reading)) return "a record is gone and nobody says so";
+    if (reading.read() < whole_.read() && !reading.has_gap())
+      return "a record is gone and no row says so";
     if (change == Change::told && reading.events().size() < whole_.events().size() &&
         !reading.complains())
       return "an event is another one and nobody says so";

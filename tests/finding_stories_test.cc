@@ -29,6 +29,7 @@ const std::map<std::string, Ids> kFindings{
     {"cleared_log",
      {"audit-removed", "log-cleared", "logging-stopped", "record-gaps", "time-backwards",
       "time-changed"}},
+    {"cut_short", {"records-lost"}},
     {"damaged", {"record-gaps"}},
     {"dos_period",
      {"dos-prevention", "failure-points", "invalid-packet-burst", "peers-against-host"}},

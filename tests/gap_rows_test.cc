@@ -24,13 +24,13 @@ TEST_CASE("a gap is an event of its own that stands with the record behind it") 
   const RecordGap gap{.first = 3,
                       .last = 9,
                       .unreadable = 2,
-                      .behind = {.time = 100,
-                                 .record_id = 10,
-                                 .offset = 0x1200,
-                                 .computer = pools->texts.id_of("VPN1"),
-                                 .source = 1,
-                                 .event_id = 4655,
-                                 .outcome = 1}};
+                      .place = {.time = 100,
+                                .record_id = 10,
+                                .offset = 0x1200,
+                                .computer = pools->texts.id_of("VPN1"),
+                                .source = 1,
+                                .event_id = 4655,
+                                .outcome = 1}};
   const auto rows = rows_of({gap}, {}, pools);
   REQUIRE(rows.size() == 1);
   const auto row = rows.at(0);

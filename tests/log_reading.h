@@ -15,16 +15,19 @@
 #include "timeline/collect.h"
 #include "timeline/piece_events.h"
 
-/// A log in memory, read: its account, and its Main Mode events in the order of the log, to be
-/// compared with those of another reading. What libevtx says otherwise, where it is asked, is left
-/// out of the event.
+/// A log in memory, read with its context: its account, and its Main Mode events in the order of
+/// the log, to be compared with those of another reading. What libevtx says otherwise, where it is
+/// asked, is left out of the event.
 class LogReading {
  public:
   /// `reader` and `crosscheck` as in `timeline::Collecting`.
   explicit LogReading(std::span<const std::byte> log, const evtx::Reader& reader = {},
                       timeline::Crosscheck crosscheck = timeline::Crosscheck::off)
       : log_(log), reader_(reader), collection_(collect(log, reader, crosscheck)) {
-    for (const auto& event : collection_.events) add(event);
+    for (const auto& event : collection_.events) {
+      if (event.kind == events::Kind::records_missing) has_gap_ = true;
+      if (!events::is_context(event.kind)) add(event);
+    }
     std::ranges::sort(events_, {}, &events::Event::offset);
   }
   LogReading(const LogReading&) = delete;
@@ -36,6 +39,12 @@ class LogReading {
   /// Something is told of what was not read, or may not be as it was written.
   [[nodiscard]] bool complains() const {
     return account().losses.count() + account().doubts.count() > 0;
+  }
+  /// A row says that records are missing.
+  [[nodiscard]] bool has_gap() const { return has_gap_; }
+  /// How many records were read.
+  [[nodiscard]] std::uint64_t read() const {
+    return account().counts.records - account().counts.unreadable;
   }
   /// The event is there, the same in every part.
   [[nodiscard]] bool has(const events::Event& event) const {
@@ -60,7 +69,8 @@ class LogReading {
   static timeline::Collection collect(std::span<const std::byte> log, const evtx::Reader& reader,
                                       timeline::Crosscheck crosscheck) {
     const auto source = memory_source(log, "harmed.evtx");
-    return timeline::collect(std::span(&source, 1), {.reader = reader, .crosscheck = crosscheck});
+    return timeline::collect(std::span(&source, 1),
+                             {.reader = reader, .crosscheck = crosscheck, .context = true});
   }
 
   void add(events::Event event) {
@@ -89,7 +99,8 @@ class LogReading {
                                               .layouts = layouts,
                                               .crosscheck = timeline::Crosscheck::off,
                                               .checked = checked,
-                                              .recovery = timeline::Recovery::off});
+                                              .recovery = timeline::Recovery::off,
+                                              .context = true});
     return is_same(again, pools);
   }
 
@@ -102,7 +113,8 @@ class LogReading {
     timeline::Unpacker unpacker(pools);
     return std::ranges::all_of(again.events.events, [&](const timeline::PackedEvent& packed) {
       const auto* values = again.events.values.data() + packed.values;
-      return has(unpacker.event(packed, values, "harmed.evtx"));
+      const auto& event = unpacker.event(packed, values, "harmed.evtx");
+      return events::is_context(event.kind) || has(event);
     });
   }
 
@@ -110,4 +122,5 @@ class LogReading {
   evtx::Reader reader_;
   timeline::Collection collection_;
   std::vector<events::Event> events_{};
+  bool has_gap_ = false;
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,12 +28,16 @@ ReadIds read(const std::vector<std::uint64_t>& all) {
   return ids;
 }
 
+std::string text_of(const std::optional<std::uint64_t>& id) {
+  return id ? fmt::to_string(*id) : "?";
+}
+
 // `3-4 before 5` for each gap.
 std::string gaps(ReadIds ids) {
   std::string text;
   for (const auto& gap : ids.gaps())
-    text += fmt::format("{}{}-{} before {}", text.empty() ? "" : ", ", gap.first, gap.last,
-                        gap.behind.record_id);
+    text += fmt::format("{}{}-{} before {}", text.empty() ? "" : ", ", text_of(gap.first),
+                        text_of(gap.last), gap.place.record_id);
   return text;
 }
 
@@ -75,11 +81,96 @@ TEST_CASE("many parts that follow one another are one run") {
 
 TEST_CASE("records that were met and not read are counted in their gap") {
   auto ids = read({1, 5, 9});
-  for (const std::uint64_t id : {2U, 3U, 5U, 40U}) ids.add_unreadable(id);
+  for (const std::uint64_t id : {2U, 3U, 5U}) ids.add_unreadable(id);
   const auto found = ids.gaps();
   REQUIRE(found.size() == 2);
   CHECK(found.at(0).unreadable == 2);
   CHECK(found.at(1).unreadable == 0);
+}
+
+namespace {
+
+/// A log with records 5 to 8, each 100 bytes behind the one before it.
+ReadIds four_records() {
+  ReadIds ids;
+  for (std::uint64_t id = 5; id < 9; ++id) {
+    const timeline::PackedEvent head{.record_id = id, .offset = id * 100};
+    if (ids.is_next(id)) {
+      ids.add_next();
+    } else {
+      ids.add(id, head);
+    }
+    ids.add_last(head);
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("what is lost before the first record or behind the last is a gap there") {
+  CHECK(gaps(four_records()).empty());
+  auto ids = four_records();
+  ids.add_unreadable(9);
+  CHECK(gaps(ids) == "9-? before 9");
+  CHECK(ids.gaps().front().unreadable == 1);
+  CHECK(ids.gaps().front().place.offset == 800);
+  ids.add_promised(5, 12);
+  CHECK(gaps(ids) == "9-12 before 9");
+  ids.add_unreadable(3);
+  CHECK(gaps(ids) == "?-4 before 5, 9-12 before 9");
+  ids.add_promised(2, 8);
+  CHECK(gaps(ids) == "2-4 before 5, 9-12 before 9");
+}
+
+TEST_CASE("of a loss without an id the place tells whether it is before or behind all records") {
+  const auto with_loss_at = [](std::uint64_t offset) {
+    auto ids = four_records();
+    ids.add_loss(offset);
+    return gaps(ids);
+  };
+  CHECK(with_loss_at(400) == "?-4 before 5");
+  CHECK(with_loss_at(600).empty());
+  CHECK(with_loss_at(900) == "9-? before 9");
+}
+
+TEST_CASE("a log of which nothing was read has no gaps") {
+  ReadIds ids;
+  ids.add_loss(7);
+  ids.add_unreadable(3);
+  ids.add_promised(1, 4);
+  CHECK(gaps(ids).empty());
+}
+
+TEST_CASE("in a circular log only what is lost between its last record and its first is either's") {
+  const auto with_loss_at = [](std::uint64_t offset) {
+    ReadIds ids;
+    ids.add(7, {.record_id = 7, .offset = 100});
+    ids.add_next();
+    ids.add_last({.record_id = 8, .offset = 200});
+    ids.add(5, {.record_id = 5, .offset = 500});
+    ids.add_next();
+    ids.add_loss(offset);
+    return gaps(ids);
+  };
+  CHECK(with_loss_at(50).empty());
+  CHECK(with_loss_at(150).empty());
+  CHECK(with_loss_at(300) == "?-4 before 5, 9-? before 9");
+  CHECK(with_loss_at(600).empty());
+}
+
+TEST_CASE("losses of all parts of a log count, and its last record") {
+  auto ids = four_records();
+  ReadIds more;
+  more.add(9, {.record_id = 9, .offset = 1000});
+  more.add_last({.record_id = 9, .offset = 1000});
+  more.add_loss(900);
+  ids.add(std::move(more));
+  CHECK(gaps(ids).empty());
+  ReadIds end;
+  end.add_loss(1100);
+  end.add_promised(10, 11);
+  ids.add(std::move(end));
+  CHECK(gaps(ids) == "10-11 before 10");
 }
 
 TEST_CASE("the largest id there is has none behind it") {

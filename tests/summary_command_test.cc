@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "command_run.h"
+#include "temporary_folder.h"
 #include "testing.h"
 
 namespace {
@@ -18,6 +19,14 @@ std::string complaint(const std::vector<std::string>& options) {
   return run.err.substr(0, run.err.find('\n'));
 }
 
+// The text with paths as they are seen from the folder.
+std::string without(const TemporaryFolder& folder, std::string text) {
+  const auto name = folder / "";
+  for (auto found = text.find(name); found != std::string::npos; found = text.find(name))
+    text.erase(found, name.size());
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("a summary is the same for any number of threads") {
@@ -29,6 +38,24 @@ TEST_CASE("a summary is the same for any number of threads") {
   CHECK_FALSE(one.empty());
   CHECK(with("2") == one);
   CHECK(with("8") == one);
+}
+
+TEST_CASE("files of which nothing could be read are found, each, and rows that were spoilt") {
+  const TemporaryFolder folder;
+  const auto rows = run_command({"timeline", "testdata/branch_office.evtx", "-f", "jsonl"}).out;
+  const std::vector<std::string> inputs{folder.write("empty.evtx", ""),
+                                        folder.write("noise.evtx", std::string(70'000, 'x')),
+                                        folder.write("rows.jsonl", rows + "{\n")};
+  const auto summary = printed({"summary"}, inputs);
+  CHECK(summary.find("computers        1\n") != std::string::npos);
+  CHECK(summary.find("repeats") == std::string::npos);
+  for (const auto* file :
+       {"nothing of empty.evtx", "nothing of noise.evtx", "1 of the rows of rows"})
+    CHECK(without(folder, summary).find(file) != std::string::npos);
+  // What is passed on as rows says the same.
+  const auto passed_on =
+      folder.write("passed_on.jsonl", printed({"timeline", "-f", "jsonl"}, inputs));
+  CHECK(printed({"summary"}, {passed_on}) == summary);
 }
 
 TEST_CASE("a summary of a damaged log says what was not read") {

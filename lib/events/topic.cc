@@ -23,7 +23,10 @@ constexpr std::size_t kShortest = 3;  // of what is worth a search
 
 // Record ids that are skipped make a row of their own, without an event.
 constexpr Definition kRecordsMissing{
-    0, Kind::records_missing, "Records that are not there: the ids of a log skip them", {}};
+    0,
+    Kind::records_missing,
+    "Records that are not there: the ids of a log skip them, or a part of it cannot be read",
+    {}};
 
 bool is_decimal(View text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });

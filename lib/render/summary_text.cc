@@ -24,6 +24,7 @@
 #include "render/text.h"
 #include "render/wrap.h"
 #include "timeline/failure_reason.h"
+#include "timeline/gap_rows.h"
 #include "timeline/wording.h"
 
 namespace render {
@@ -58,10 +59,10 @@ std::string or_nothing(const std::optional<Duration>& value) {
   return value ? in_words(*value) : "";
 }
 
-/// Where records are that show something, or between which some are missing.
+/// Where records are that show something: these, or what is missing beside them.
 struct EvidencePlace {
   std::string_view source{};
-  bool is_gap = false;
+  std::string_view beside{};  // `before `, `behind `; empty: the records themselves
 
   auto operator<=>(const EvidencePlace&) const = default;
 };
@@ -164,11 +165,17 @@ void Writer::write_totals() {
   write_grid(out_, rows, Align::left, style_.table.width);
 }
 
-// `records 1, 2 of a.evtx`; a gap is where the record behind it stands: `before record 7 of
-// b.evtx`.
+// `records 1, 2 of a.evtx`; a gap is where the record beside it stands: `before record 7 of
+// b.evtx`. What has no record is the file.
 std::string records_of(const EvidencePlace& place, std::span<const std::uint64_t> ids) {
-  return fmt::format("{}record{} {} of {}", place.is_gap ? "before " : "",
-                     ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), place.source);
+  if (ids.front() == 0) return std::string(place.source);
+  return fmt::format("{}record{} {} of {}", place.beside, ids.size() == 1 ? "" : "s",
+                     fmt::join(ids, ", "), place.source);
+}
+
+std::string_view beside(const events::Event& event) {
+  if (event.kind != events::Kind::records_missing) return {};
+  return timeline::gap_place(event) == timeline::GapPlace::behind_all ? "behind " : "before ";
 }
 
 // The first ones, by file: `records 1, 2 of a.evtx, record 7 of b.evtx and 497 more`.
@@ -178,8 +185,9 @@ std::string Writer::evidence(const Finding& finding) const {
   std::map<EvidencePlace, std::vector<std::uint64_t>> records;
   for (std::size_t i = 0; i < shown; ++i) {
     const auto event = events_.at(finding.evidence[i]);
-    const bool is_gap = event.kind == events::Kind::records_missing;
-    records[{.source = event.source, .is_gap = is_gap}].push_back(event.record_id);
+    const auto place = beside(event);
+    records[{.source = event.source, .beside = place}].push_back(
+        place == "behind " ? event.record_id - 1 : event.record_id);
   }
   std::vector<std::string> files;
   files.reserve(records.size());

@@ -14,6 +14,7 @@
 #include "timeline/checks/peer_against_hosts.h"
 #include "timeline/checks/peers_against_host.h"
 #include "timeline/checks/record_gaps.h"
+#include "timeline/checks/records_lost.h"
 #include "timeline/checks/time_backwards.h"
 #include "timeline/checks/time_changed.h"
 #include "timeline/checks/weak_algorithms.h"
@@ -21,7 +22,7 @@
 namespace timeline {
 namespace {
 
-constexpr std::array<KnownCheck, 20> kChecks{{
+constexpr std::array<KnownCheck, 21> kChecks{{
     {"failure-burst", "many failures with one peer in a short time", failure_burst},
     {"peer-against-hosts", "one peer fails on many computers", peer_against_hosts},
     {"peers-against-host", "many peers fail on one computer", peers_against_host},
@@ -40,6 +41,10 @@ constexpr std::array<KnownCheck, 20> kChecks{{
      audit_removed},
     {"record-gaps", "record numbers that a log skips, or whose records cannot be read",
      record_gaps},
+    {"records-lost",
+     "what a log held before all records that were read, or behind them, and files of which "
+     "nothing could be read, or not each row",
+     records_lost},
     {"time-backwards", "a later record of a log has an earlier time", time_backwards},
     {"time-changed", "the clock was set to another time (4616)", time_changed},
     {"flapping", "SAs of one pair of addresses come and go", flapping},

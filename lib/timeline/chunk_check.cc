@@ -51,7 +51,7 @@ class FrameSearch {
     if (!header.has_signature) doubt("chunk has lost its signature, its records are read");
     if (!header.is_plausible())
       doubt("chunk header does not say where the records end, their ids are followed");
-    if (header.lacks_checksums()) return;
+    if (chunk.size < evtx::kChunkHeaderSize || header.lacks_checksums()) return;
     if (header.has_signature)
       found_.header_checksum =
           held("chunk header's", header.header_checksum, header.computed_header_checksum);
@@ -94,6 +94,7 @@ class FrameSearch {
         static_cast<std::uint64_t>(std::ranges::count_if(frames, is_promised)) + broken;
     if (met >= promised) return;
     found_.counts.missing = promised - met;
+    found_.promised = {header.first_record_id, header.last_record_id};
     found_.losses.add(evtx::Error(
         fmt::format("chunk should hold records {} to {}: {} missing", header.first_record_id,
                     header.last_record_id, found_.counts.missing),

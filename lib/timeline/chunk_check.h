@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "evtx/chunk_walk.h"
@@ -18,6 +20,8 @@ struct ChunkFrames {
   Counts counts{};                    ///< chunks, records, those that are broken or missing
   Notices losses{};
   Notices doubts{};
+  /// The first and the last record id that a sound header tells of, where some are not there.
+  std::optional<std::pair<std::uint64_t, std::uint64_t>> promised{};
   /// Empty where the writer left them out, or the bytes they are of are not there or not known.
   std::optional<Checksum> header_checksum{};
   std::optional<Checksum> records_checksum{};

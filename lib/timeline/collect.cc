@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <set>
 #include <string>
@@ -66,6 +68,7 @@ class Gathering {
   Gathering(std::span<const Source> sources, const Collecting& options,
             const std::shared_ptr<Pools>& pools, CheckedTemplates& checked)
       : is_quick_(!options.reader),
+        has_context_(options.context),
         filter_(options.filter),
         pools_(*pools),
         opinions_(options.crosscheck, checked, pools->texts),
@@ -79,10 +82,11 @@ class Gathering {
     ids_.add(std::move(found.ids));
     if (batch.closing) {
       release(account);
-      show_gaps(account);
+      show_gaps(*batch.closing, account);
     }
-    ledger_.add(batch, account, found.events.events.size());
+    const auto& whole = ledger_.add(batch, account, found.events.events.size());
     events_.add(std::move(found.events));
+    if (batch.closing && has_context_) show_loss(batch.source, whole);
   }
 
   Collection take() {
@@ -129,15 +133,23 @@ class Gathering {
   }
 
   // Only at the end of a log is it known which ids it lacks.
-  void show_gaps(Account& account) {
+  void show_gaps(const Account& closing, Account& account) {
     auto ids = std::exchange(ids_, {});
+    constexpr auto kEnd = std::numeric_limits<std::uint64_t>::max();
+    for (const auto& loss : closing.losses.kept())
+      ids.add_loss(loss.location().offset.value_or(kEnd));
     if (ids.has_too_many_gaps())
       account.doubts.add(evtx::Error(fmt::format(
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
     events_.add(gap_rows(ids.gaps(), filter_, pools_));
   }
 
+  void show_loss(std::size_t source, const Account& whole) {
+    events_.add(lost_source_row(static_cast<std::uint32_t>(source), whole, filter_, pools_));
+  }
+
   bool is_quick_;
+  bool has_context_;
   const Filter& filter_;
   Pools& pools_;
   Opinions opinions_;

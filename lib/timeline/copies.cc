@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "timeline/computers.h"
+#include "timeline/gap_rows.h"
 
 namespace timeline {
 namespace {
@@ -29,7 +30,7 @@ struct Print {
 std::size_t hash_of(const events::Event& event) {
   constexpr std::size_t kOdd = 0x9e3779b97f4a7c15;
   const std::hash<std::string_view> hash;
-  auto all = hash(event.channel);
+  auto all = hash(is_of_a_file(event) ? event.source : event.channel);
   for (const auto& field : event.raw)
     for (const auto text : {field.name, field.value, field.code_units})
       all = (all ^ hash(text)) * kOdd;
@@ -85,7 +86,8 @@ class CopySearch {
   [[nodiscard]] bool are_alike(std::size_t a, std::size_t b) const {
     const auto one = events_.at(a);
     const auto other = events_.at(b);
-    return one.time == other.time && one.channel == other.channel && one.raw == other.raw;
+    return one.time == other.time && one.channel == other.channel && one.raw == other.raw &&
+           (!is_of_a_file(one) || one.source == other.source);
   }
 
   const EventList& events_;

@@ -11,7 +11,7 @@ Ledger::Ledger(std::span<const Source> sources, Report report) : report_(std::mo
         {.source = source.name, .counts = {.row_files = source.rows ? std::uint64_t{1} : 0}});
 }
 
-void Ledger::add(const Batch& batch, const Account& found, std::uint64_t events) {
+const Account& Ledger::add(const Batch& batch, const Account& found, std::uint64_t events) {
   auto& account = accounts_[batch.source];
   account += found;
   progress_.bytes += found.counts.bytes;
@@ -24,6 +24,7 @@ void Ledger::add(const Batch& batch, const Account& found, std::uint64_t events)
     ++progress_.logs_done;
   }
   if (report_) report_(progress_);
+  return account;
 }
 
 }  // namespace timeline

@@ -19,8 +19,8 @@ class Ledger {
   Ledger(std::span<const Source> sources, Report report);
 
   /// What was found in a batch, and how many events were taken of it. The batches of a source come
-  /// in their order.
-  void add(const Batch& batch, const Account& found, std::uint64_t events);
+  /// in their order; gives what is known of the source by now.
+  const Account& add(const Batch& batch, const Account& found, std::uint64_t events);
   /// One a source, in their order.
   [[nodiscard]] std::vector<Account> take() { return std::move(accounts_); }
 

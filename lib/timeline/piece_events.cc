@@ -57,11 +57,15 @@ class Tally {
         second_opinions_(reading.crosscheck, reading.checked, reading.pools) {}
 
   void operator()(const evtx::Zeros& zeros) { count(frames_of(zeros)); }
-  void operator()(const evtx::Gap& gap) { count(frames_of(gap)); }
+  void operator()(const evtx::Gap& gap) {
+    count(frames_of(gap));
+    if (reading_.context) found_.ids.add_loss(gap.offset);
+  }
 
   void operator()(const evtx::Chunk& chunk) {
     const auto checked = frames_of(chunk);
     count(checked);
+    if (reading_.context) note_losses(chunk, checked);
     packing_.begin_chunk();
     const auto begin = found_.events.events.size();
     if (reading_.reader) {
@@ -81,22 +85,41 @@ class Tally {
     found_.counts += checked.counts;
     found_.losses += checked.losses;
     found_.doubts += checked.doubts;
-    for (const auto& loss : checked.losses.kept()) note_unreadable(loss);
+  }
+
+  // What the header says is lost is behind what is there, or has ids.
+  void note_losses(const evtx::Chunk& chunk, const ChunkFrames& checked) {
+    for (const auto& loss : checked.losses.kept()) note_loss(loss, chunk.offset);
+    if (checked.promised)
+      found_.ids.add_promised(checked.promised->first, checked.promised->second);
+    if (chunk.size < evtx::kChunkSize) found_.ids.add_loss(chunk.offset + chunk.size);
+  }
+
+  void note_loss(const evtx::Error& loss, std::uint64_t chunk) {
+    const auto& [file, record_id, offset] = loss.location();
+    if (record_id) {
+      found_.ids.add_unreadable(*record_id);
+    } else if (offset && *offset != chunk) {
+      found_.ids.add_loss(*offset);
+    }
   }
 
   void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
                     const evtx::Reader& read) {
     const auto results = read(chunk, frames);
+    const evtx::Record* last = nullptr;
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
-        add(chunk, frames[i], *record);
+        if (add(chunk, frames[i], *record)) last = record;
       } else {
         lose(std::get<evtx::Error>(results[i]));
       }
     }
+    if (reading_.context && last != nullptr) found_.ids.add_last(packing_.head(*last));
   }
 
-  void add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
+  // False if it is lost.
+  bool add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
     note_channel(system.channel.value_or(""));
     const auto group = group_of(system);
@@ -104,8 +127,10 @@ class Tally {
       count_record(frame, group, is_audit(system),
                    group != Group::none && packing_.add(frame, record));
       note_id(frame, needs_head(frame) ? std::optional(packing_.head(record)) : std::nullopt);
+      return true;
     } catch (const evtx::Error& error) {
       lose(error_in(chunk, frame, error));
+      return false;
     }
   }
 
@@ -166,8 +191,15 @@ class Tally {
     evtx::QuickReader reader(chunk, reading_.layouts);
     is_sound_ = checked.records_checksum == Checksum::right;
     std::vector<evtx::Frame> others;
-    for (const auto& frame : checked.frames)
-      if (!read_quickly(chunk, frame, reader)) others.push_back(frame);
+    const evtx::Frame* last = nullptr;
+    for (const auto& frame : checked.frames) {
+      if (read_quickly(chunk, frame, reader)) {
+        last = &frame;
+      } else {
+        others.push_back(frame);
+      }
+    }
+    if (reading_.context && last != nullptr) note_last(chunk, *last, reader);
     found_.counts.in_full += others.size();
     read_in_full(chunk, others, evtx::read_natively);
   }
@@ -224,6 +256,17 @@ class Tally {
       found_.ids.add(frame.id, *head);
     } else if (reading_.context) {
       found_.ids.add_next();
+    }
+  }
+
+  // What throws here is a time or a name that nobody needed to read the record.
+  void note_last(const evtx::Chunk& chunk, const evtx::Frame& frame, evtx::QuickReader& reader) {
+    const auto record = reader.look_at(frame);
+    if (!record) return;
+    try {
+      found_.ids.add_last(packing_.head(frame, chunk.offset + frame.position, *record));
+    } catch (const evtx::Error&) {
+      return;  // the head of another record is near
     }
   }
 

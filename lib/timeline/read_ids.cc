@@ -1,8 +1,22 @@
 #include "timeline/read_ids.h"
 
+#include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace timeline {
+namespace {
+
+constexpr auto kHighest = std::numeric_limits<std::uint64_t>::max();
+
+using Run = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
+
+void widen(Run& run, std::uint64_t first, std::uint64_t last) {
+  if (!run) run = {first, last};
+  run = {std::min(run->first, first), std::max(run->second, last)};
+}
+
+}  // namespace
 
 void ReadIds::add(std::uint64_t id, const PackedEvent& head) {
   close_run();
@@ -10,7 +24,17 @@ void ReadIds::add(std::uint64_t id, const PackedEvent& head) {
   heads_.emplace(id, head);
 }
 
+void ReadIds::add_last(const PackedEvent& head) {
+  if (!last_ || head.record_id > last_->record_id) last_ = head;
+}
+
 void ReadIds::add_unreadable(std::uint64_t id) { unreadable_.add(id); }
+
+void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) {
+  widen(promised_, first, last);
+}
+
+void ReadIds::add_loss(std::uint64_t offset) { losses_.add(offset); }
 
 void ReadIds::add(ReadIds&& more) {
   close_run();
@@ -18,6 +42,9 @@ void ReadIds::add(ReadIds&& more) {
   read_ += more.read_;
   unreadable_ += more.unreadable_;
   heads_.merge(more.heads_);
+  if (more.last_) add_last(*more.last_);
+  if (more.promised_) add_promised(more.promised_->first, more.promised_->second);
+  losses_ += more.losses_;
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
   forget_heads();
   keep_to_the_limit();
@@ -28,15 +55,64 @@ std::vector<RecordGap> ReadIds::gaps() {
   close_run();
   std::vector<RecordGap> gaps;
   const auto& runs = read_.runs();
+  if (runs.empty()) return gaps;
+  if (const auto gap = before_all()) gaps.push_back(*gap);
   for (auto run = runs.begin(); run != runs.end(); ++run) {
     const auto next = std::next(run);
     if (next == runs.end()) break;
     gaps.push_back({.first = run->second + 1,
                     .last = next->first - 1,
                     .unreadable = unreadable_.count(run->second + 1, next->first - 1),
-                    .behind = heads_.at(next->first)});
+                    .place = heads_.at(next->first)});
   }
+  if (const auto gap = behind_all()) gaps.push_back(*gap);
   return gaps;
+}
+
+PackedEvent ReadIds::first_head() const { return heads_.at(*read_.first()); }
+
+PackedEvent ReadIds::last_head() const {
+  return last_ ? *last_ : heads_.at(read_.runs().rbegin()->first);
+}
+
+// In a circular log the last record stands before the first one, and what is between them may have
+// been either's neighbour.
+bool ReadIds::is_lost_before_all() const {
+  const auto first = first_head().offset;
+  const auto last = last_head().offset;
+  return first > 0 && losses_.count(last < first ? last : 0, first - 1) > 0;
+}
+
+bool ReadIds::is_lost_behind_all() const {
+  const auto first = first_head().offset;
+  const auto last = last_head().offset;
+  return losses_.count(last + 1, last < first ? first : kHighest) > 0;
+}
+
+std::optional<RecordGap> ReadIds::before_all() const {
+  const auto first = *read_.first();
+  if (first == 0) return {};
+  const auto unreadable = unreadable_.count(0, first - 1);
+  const bool is_promised = promised_ && promised_->first < first;
+  if (unreadable == 0 && !is_promised && !is_lost_before_all()) return {};
+  return RecordGap{.first = is_promised ? std::optional(promised_->first) : std::nullopt,
+                   .last = first - 1,
+                   .unreadable = unreadable,
+                   .place = first_head()};
+}
+
+std::optional<RecordGap> ReadIds::behind_all() const {
+  const auto last = *read_.last();
+  if (last == kHighest) return {};
+  const auto unreadable = unreadable_.count(last + 1, kHighest);
+  const bool is_promised = promised_ && promised_->second > last;
+  if (unreadable == 0 && !is_promised && !is_lost_behind_all()) return {};
+  auto place = last_head();
+  place.record_id = last + 1;
+  return RecordGap{.first = last + 1,
+                   .last = is_promised ? std::optional(promised_->second) : std::nullopt,
+                   .unreadable = unreadable,
+                   .place = place};
 }
 
 void ReadIds::close_run() {
@@ -51,11 +127,12 @@ void ReadIds::forget_heads() {
 }
 
 void ReadIds::keep_to_the_limit() {
-  has_too_many_gaps_ =
-      has_too_many_gaps_ || read_.gaps() > kMostGaps || unreadable_.gaps() > kMostGaps;
+  has_too_many_gaps_ = has_too_many_gaps_ ||
+                       std::max({read_.gaps(), unreadable_.gaps(), losses_.gaps()}) > kMostGaps;
   if (!has_too_many_gaps_) return;
   read_ = {};
   unreadable_ = {};
+  losses_ = {};
   heads_.clear();
 }
 

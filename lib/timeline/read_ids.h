@@ -12,12 +12,15 @@
 
 namespace timeline {
 
-/// Record ids that skip, between two records of a log that were read.
+/// Records of a log that are missing: ids that skip between two records that were read, or what is
+/// lost before the first of them or behind the last.
 struct RecordGap {
-  std::uint64_t first = 0;  ///< of the ids that are missing
-  std::uint64_t last = 0;
-  std::uint64_t unreadable = 0;  ///< of these, met, but not read
-  PackedEvent behind{};          ///< when and where the record was logged that comes next
+  std::optional<std::uint64_t> first{};  ///< of the missing ids; nobody knows it before all records
+  std::optional<std::uint64_t> last{};   ///< the same, behind all records
+  std::uint64_t unreadable = 0;          ///< of these, met, but not read
+  /// When and where the record was logged that comes next; behind all records the last one, with
+  /// the id that follows on its own.
+  PackedEvent place{};
 };
 
 /// The ids of the records of a log, in whatever order its chunks stand: which were read, and which
@@ -36,18 +39,31 @@ class ReadIds {
   /// Notes a record that was read; `head` is what stands in the row of the gap that may be before
   /// it.
   void add(std::uint64_t id, const PackedEvent& head);
+  /// Notes the one of several records, which were noted, that has the highest id.
+  void add_last(const PackedEvent& head);
   /// Notes a record that could not be read.
   void add_unreadable(std::uint64_t id);
+  /// Notes that a header, which its checksum proves right, tells of records that are not there.
+  void add_promised(std::uint64_t first, std::uint64_t last);
+  /// Notes that something of which no id is known could not be read, at this place of the file.
+  void add_loss(std::uint64_t offset);
   /// Adds what is known of another part of the log.
   void add(ReadIds&& more);
 
   /// True if there were too many gaps: none is remembered then.
   [[nodiscard]] bool has_too_many_gaps() const { return has_too_many_gaps_; }
-  /// The gaps, by their ids.
+  /// The gaps, by their ids; none where no record was read.
   [[nodiscard]] std::vector<RecordGap> gaps();
 
  private:
   using Run = std::pair<std::uint64_t, std::uint64_t>;
+
+  [[nodiscard]] PackedEvent first_head() const;
+  [[nodiscard]] PackedEvent last_head() const;
+  [[nodiscard]] bool is_lost_before_all() const;
+  [[nodiscard]] bool is_lost_behind_all() const;
+  [[nodiscard]] std::optional<RecordGap> before_all() const;
+  [[nodiscard]] std::optional<RecordGap> behind_all() const;
 
   void close_run();
   void forget_heads();
@@ -57,6 +73,9 @@ class ReadIds {
   IdRuns read_{};
   IdRuns unreadable_{};
   std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
+  std::optional<PackedEvent> last_{};             // that has the highest id
+  std::optional<Run> promised_{};                 // from the lowest id to the highest
+  IdRuns losses_{};                               // their places
   bool has_too_many_gaps_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "timeline/filter.h"
 #include "timeline/findings.h"
 #include "timeline/first_spellings.h"
+#include "timeline/gap_rows.h"
 #include "timeline/session_filter.h"
 
 namespace timeline {
@@ -24,7 +25,7 @@ class TotalCounts {
   void leave_out() { ++totals_.left_out; }
   void see(const events::Event& event) {
     ++totals_.by_kind.at(static_cast<std::size_t>(event.kind));
-    computers_.insert(event.computer);
+    if (!is_of_a_file(event)) computers_.insert(event.computer);
     const auto at = moment(event);
     if (!at) return;
     totals_.last = at;

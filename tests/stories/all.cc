@@ -9,6 +9,7 @@ std::vector<Story> all() {
           {"brute_force", brute_force()},
           {"certificate_failures", certificate_failures()},
           {"cleared_log", cleared_log()},
+          {"cut_short", cut_short()},
           {"damaged", damaged()},
           {"dos_period", dos_period()},
           {"every_event", every_event()},

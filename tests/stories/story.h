@@ -28,6 +28,8 @@ std::vector<std::byte> brute_force();
 std::vector<std::byte> certificate_failures();
 /// Auditing is switched off, the clock set back, the log cleared, and more.
 std::vector<std::byte> cleared_log();
+/// A log of which only the first part was copied.
+std::vector<std::byte> cut_short();
 /// A log that came to harm in every way that a log can.
 std::vector<std::byte> damaged();
 /// IKE defends itself against many that begin and never go on.

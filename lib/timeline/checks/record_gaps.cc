@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "events/field.h"
+#include "timeline/gap_rows.h"
 #include "timeline/wording.h"
 
 namespace timeline {
@@ -25,7 +26,7 @@ std::uint64_t count_from(std::string_view text) {
 class RecordGaps : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
-    if (event.kind != events::Kind::records_missing) return;
+    if (event.kind != events::Kind::records_missing || !is_counted(event)) return;
     auto& gaps = gaps_[{event.computer, event.channel, event.source}];
     const auto count = count_from(field(event, "count"));
     const auto unreadable = std::min(count, count_from(field(event, "unreadable")));
