@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <ostream>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cmd/accounting.h"
@@ -16,6 +18,7 @@
 #include "render/explanation.h"
 #include "render/explanation_json.h"
 #include "render/explanation_text.h"
+#include "render/own_words.h"
 
 namespace cmd {
 namespace {
@@ -29,6 +32,13 @@ std::vector<Explanation> explained(std::span<const events::Topic> topics) {
   std::vector<Explanation> explanations;
   explanations.reserve(topics.size());
   for (const auto& topic : topics) explanations.push_back(render::explanation(topic));
+  return explanations;
+}
+
+// What a term stands for, to Windows and to the other commands.
+std::vector<Explanation> explained(std::string_view term) {
+  auto explanations = explained(events::topics(term));
+  std::ranges::move(render::own_words(term), std::back_inserter(explanations));
   return explanations;
 }
 
@@ -55,9 +65,9 @@ class Explainer {
       : options_(options), console_(console), out_(out) {}
 
   void explain(const std::string& term) {
-    const auto topics = events::topics(term);
-    if (topics.empty()) return complain(term);
-    write(term, explained(topics));
+    const auto explanations = explained(std::string_view(term));
+    if (explanations.empty()) return complain(term);
+    write(term, explanations);
     ++known_;
   }
 

@@ -39,24 +39,37 @@
 namespace cmd {
 namespace {
 
+// The word that holds an option that CLI11 does not know: `-q.evtx` becomes `-q`, which it knows,
+// and `-.evtx`.
+std::string as_typed(const std::string& option, const std::vector<std::string>& arguments) {
+  if (std::ranges::find(arguments, option) != arguments.end()) return option;
+  const auto typed = std::ranges::find_if(arguments, [&](const std::string& word) {
+    return word.starts_with('-') && word.ends_with(option.substr(1));
+  });
+  return typed == arguments.end() ? option : *typed;
+}
+
 // A file whose name begins like an option is taken for one, and then CLI11 misses the path.
-std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& end) {
+std::string what_is_wrong(const CLI::App& app, const std::vector<std::string>& arguments,
+                          const CLI::ParseError& end) {
   const auto unknown = app.remaining(true);
   const auto option =
       std::ranges::find_if(unknown, [](const std::string& word) { return word.starts_with('-'); });
   if (option == unknown.end()) return end.what();
-  return fmt::format("'{0}' is no option there is; a file of that name is ./{0}", *option);
+  return fmt::format("'{0}' is no option there is; a file of that name is ./{0}",
+                     as_typed(*option, arguments));
 }
 
 // --help and --version are "errors" too; they succeed.
-int end_parsing(const CLI::App& app, const CLI::ParseError& end, const Console& console) {
+int end_parsing(const CLI::App& app, const std::vector<std::string>& arguments,
+                const CLI::ParseError& end, const Console& console) {
   if (end.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     app.exit(end, console.out, console.err);
     console.out.flush();
     return everything_read;
   }
   const auto named = app.get_subcommands();
-  say(console.err, what_is_wrong(app, end));
+  say(console.err, what_is_wrong(app, arguments, end));
   say(console.err, fmt::format("'mainmode{} --help' lists what there is",
                                named.empty() ? "" : " " + named.front()->get_name()));
   return nothing_done;
@@ -149,7 +162,7 @@ int parse_and_run(const std::vector<std::string>& arguments, const Console& cons
   try {
     parse(app, arguments);
   } catch (const CLI::ParseError& end) {
-    return end_parsing(app, end, console);
+    return end_parsing(app, arguments, end, console);
   }
   return commands.named()();
 }

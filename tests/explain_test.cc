@@ -49,7 +49,9 @@ TEST_CASE("a term that is not known is told what kinds there are, and nothing is
         "mainmode: 'nonsense' is not known: name an event id (4653) or a name from the column "
         "event (failed), a parameter string (%%8222, or its text: IKEv1), an IKE error by its "
         "number (13801, 0x35E9), symbol (ERROR_IPSEC_IKE_AUTH_FAIL) or text (\"Negotiation timed "
-        "out\"), or a field (MMAuthMethod)\n");
+        "out\"), a field (MMAuthMethod), a column (failure_code), a word of confidence (reused), "
+        "or a "
+        "finding (record-gaps)\n");
 }
 
 TEST_CASE("the kinds of terms are told once") {

@@ -61,7 +61,8 @@ class LogReading {
     if (counts.main_mode != events_.size()) return "an event is counted and not listed";
     if (counts.unreadable > 0 && account().losses.count() == 0)
       return "a record is lost in silence";
-    if (!is_read_the_same_again()) return "what was learned of other logs changes what is read";
+    if (!reader_ && !is_read_the_same_again())
+      return "what was learned of other logs changes what is read";
     return {};
   }
 
@@ -86,7 +87,8 @@ class LogReading {
     return pieces;
   }
 
-  // Once more, with what was learned of all templates met so far, in sound logs and harmed ones.
+  // Once more natively, with what was learned of all templates met so far, in sound logs and harmed
+  // ones.
   [[nodiscard]] bool is_read_the_same_again() const {
     static evtx::binxml::Layouts layouts;
     timeline::Pools pools;

@@ -85,7 +85,7 @@ TEST_CASE("a wrong word is named, with those there are") {
 }
 
 TEST_CASE("an option that is not known is named, and how to read a file of that name") {
-  const auto* option = GENERATE("-dash.evtx", "--dash.evtx");
+  const auto* option = GENERATE("-dash.evtx", "--dash.evtx", "-q.evtx");
   const auto expected = std::string("mainmode: '") + option +
                         "' is no option there is; a file of that name is ./" + option;
   CHECK(complaint({"timeline", option}) == expected);

@@ -19,7 +19,8 @@ struct ExplainedField {
 
 /// All that is known of a topic. What a kind of topic does not have, or nobody knows, is empty.
 struct Explanation {
-  std::string_view kind{};  ///< `event`, `parameter`, `error` or `field`
+  /// `event`, `parameter`, `error` or `field`; also those of `own_words`.
+  std::string_view kind{};
   std::string id{};
   std::string_view title{};
   std::string_view event{};   ///< an event's name in the `event` column

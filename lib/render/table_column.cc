@@ -55,12 +55,12 @@ std::string joined(std::initializer_list<std::string_view> texts, std::string_vi
 }
 
 // `Negotiation timed out (13805); Local computer; Sent first (SA) payload`.
+// The number comes first: a narrow table cuts off what is behind.
 std::string reason(const Event& event) {
-  std::string code;
-  if (!event.failure_codes.empty()) code = fmt::format("({})", fmt::join(event.failure_codes, "|"));
+  const auto code = fmt::format("{}", fmt::join(event.failure_codes, "|"));
   const bool is_recovered = event.record_state == evtx::RecordState::recovered;
   return joined(
-      {is_recovered ? "recovered" : "", joined({event.failure_reason.value_or(""), code}, " "),
+      {is_recovered ? "recovered" : "", joined({code, event.failure_reason.value_or("")}, " "),
        event.failure_point.value_or(""), event.failure_state.value_or(""), detail(event)},
       "; ");
 }

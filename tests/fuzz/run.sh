@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs fuzz targets over their seeds and over what was found before; then each looks for more for
-# some seconds of the clock, four at a time. What it finds is left in BUILD as TARGET-crash-..., and is kept in
-# testdata/fuzz/TARGET, made small (-minimize_crash=1), once it is mended.
+# some seconds of the clock, all at once. What it finds is left in BUILD as TARGET-crash-..., and is
+# kept in testdata/fuzz/TARGET, made small (-minimize_crash=1), once it is mended.
 # usage, from the top folder: sh tests/fuzz/run.sh BUILD SECONDS TARGET...
 set -eu
 build=$(cd "$1" && pwd)  # in full: the command target changes its folder
@@ -11,7 +11,7 @@ export build seconds
 export LSAN_OPTIONS="suppressions=$PWD/tests/leaks.txt:print_suppressions=0"
 
 # shellcheck disable=SC2016  # for the inner shell
-printf '%s\n' "$@" | xargs -P 4 -I TARGET sh -c '
+printf '%s\n' "$@" | xargs -P 0 -I TARGET sh -c '
   set -eu
   scratch=$(mktemp -d)
   trap "rm -rf \"$scratch\"" EXIT

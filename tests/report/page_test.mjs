@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 const { CHROMIUM, FOLDER } = process.env;
@@ -19,6 +19,8 @@ before(async () => {
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
 });
 after(() => browser.close());
+// A page that stays open goes on working.
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 /** A page that has been opened, and all that it did and should not have. */
 async function open(name, { colorScheme = "light" } = {}) {
