@@ -73,7 +73,8 @@ class Explainer {
 
   /// What can be explained.
   void list() {
-    const auto all = explained(events::all_topics());
+    auto all = explained(events::all_topics());
+    std::ranges::move(render::all_own_words(), std::back_inserter(all));
     if (options_.format == ExplainOptions::Format::text)
       return render::write_topics(out_, all, width());
     for (const auto& one : all) render::write_term_json(out_, one.id, std::span(&one, 1));

@@ -22,8 +22,8 @@ std::string explain_footer() {
   render::write_paragraph(text, kinds, {}, kHelpWidth);
   text << R"(
 jsonl is an object a term: term, and explanations, one for each thing it stands for:
-  kind, id, title    event, parameter, error, field, column, confidence or finding; by what it is
-                     called; its text, or whose it is
+  kind, id, title    event, parameter, error, field, timeline column, sessions column, confidence
+                     word or finding; by what it is called; its text
   event              of an event: its name in the column event
   symbol, hex        of an error: its name and number; symbol of a parameter string: the constant of
                      the Windows API whose wording it has

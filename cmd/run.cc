@@ -44,7 +44,7 @@ namespace {
 std::string as_typed(const std::string& option, const std::vector<std::string>& arguments) {
   if (std::ranges::find(arguments, option) != arguments.end()) return option;
   const auto typed = std::ranges::find_if(arguments, [&](const std::string& word) {
-    return word.starts_with('-') && word.ends_with(option.substr(1));
+    return word.starts_with('-') && !word.starts_with("--") && word.ends_with(option.substr(1));
   });
   return typed == arguments.end() ? option : *typed;
 }
@@ -92,7 +92,8 @@ class Commands {
         inspect);
     add("dump", "Every record of any event, as XML or JSON lines", declare_dump, dump);
     add("verify", "Both readers on every record of any event, compared", declare_verify, verify);
-    add("explain", "What an event, a parameter string, an error or a field means, in words",
+    add("explain",
+        "What an event, a parameter string, an error, a field, a column or a finding means",
         declare_explain, explain);
   }
 

@@ -238,6 +238,17 @@ TEST_CASE("chunks that are not in the order of their ids, as in a circular log, 
           Texts{"first=21; last=22; count=2 before 23"});
 }
 
+TEST_CASE("what is behind a cut is told to follow the last record, as its host numbered it") {
+  evtx_writer::Log log;
+  for (const std::uint64_t id : {500U, 12U, 77U}) {
+    log.add(stories::ended("2026-03-02T06:00:00Z", id, {}, id), Form::forwarded);
+    log.close_chunk();
+  }
+  auto bytes = log.bytes();
+  evtx_writer::cut_in(bytes, 2, 300);
+  CHECK(gaps_in(bytes, {.context = true}) == Texts{"after=12; first=3 before 13"});
+}
+
 TEST_CASE("the ids of a collector's log are its own, whatever the hosts' are") {
   std::vector<evtx_writer::Event> events;
   for (const std::uint64_t id : {500U, 12U, 77U})

@@ -271,6 +271,7 @@ TEST_CASE("a log that is cut anywhere keeps its records before the cut") {
       const Sound sound(kind, chunks);
       CAPTURE(kind.name, chunks);
       REQUIRE(sound.whole().events().size() == chunks * 3);
+      REQUIRE_FALSE(sound.whole().has_gap());
       for (const auto cut : cuts(sound.bytes(), chunks, kind.step)) {
         CAPTURE(cut);
         CHECK(sound.mistake(std::span(sound.bytes()).first(cut),

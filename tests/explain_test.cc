@@ -33,6 +33,9 @@ TEST_CASE("every kind of term is explained") {
       {"0x35ED", "error 13805: Negotiation timed out\n"},
       {"ERROR_IPSEC_IKE_TIMED_OUT", "error 13805: "},
       {"MMAuthMethod", "field MMAuthMethod\n"},
+      {"failure_code", "timeline column failure_code\n"},
+      {"reused", "confidence word reused\n"},
+      {"record-gaps", "finding record-gaps\n"},
   }));
   const auto run = explain({term});
   CAPTURE(term);
@@ -89,7 +92,8 @@ TEST_CASE("without a term it lists what can be explained") {
   CHECK(run.status == 0);
   CHECK(run.err.empty());
   CHECK(run.out.starts_with("events\n"));
-  for (const auto* title : {"\nparameters\n", "\nerrors\n", "\nfields\n"})
+  for (const auto* title : {"\nparameters\n", "\nerrors\n", "\nfields\n", "\ntimeline columns\n",
+                            "\nsessions columns\n", "\nconfidence words\n", "\nfindings\n"})
     CHECK(run.out.find(title) != std::string::npos);
   CHECK(lines(explain({"-f", "jsonl"}).out) > 300);
 }

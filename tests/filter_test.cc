@@ -1,5 +1,8 @@
 #include "timeline/filter.h"
 
+#include <utility>
+#include <vector>
+
 #include "testing.h"
 
 namespace {
@@ -61,4 +64,30 @@ TEST_CASE("computers match by pattern, in any case") {
   CHECK(timeline::wants({.computers = {"vpn?.*"}}, event()));
   CHECK(timeline::wants({.computers = {"dc*", "VPN1.example.com"}}, event()));
   CHECK_FALSE(timeline::wants({.computers = {"VPN1"}}, event()));
+}
+
+TEST_CASE(
+    "what is lost at an end of a log may be of any time beyond, and of a file of any at all") {
+  const auto lost = [](std::vector<events::FieldView> fields) {
+    auto row = event();
+    row.event_id = 0;
+    row.kind = events::Kind::records_missing;
+    row.raw = std::move(fields);
+    return row;
+  };
+  const Filter later{.since = evtx::from_iso8601("2026-01-03")};
+  const Filter earlier{.until = evtx::from_iso8601("2026-01-01")};
+  const auto behind = lost({{"after", "8"}, {"first", "9"}});
+  CHECK(timeline::wants(later, behind));
+  CHECK_FALSE(timeline::wants(earlier, behind));
+  const auto before = lost({{"last", "4"}});
+  CHECK_FALSE(timeline::wants(later, before));
+  CHECK(timeline::wants(earlier, before));
+  CHECK_FALSE(timeline::wants(later, lost({{"first", "5"}, {"last", "6"}})));
+  auto file = lost({{"unreadable", "0"}});
+  file.time.reset();
+  file.computer = {};
+  CHECK(timeline::wants(later, file));
+  CHECK(timeline::wants({.computers = {"VPN2"}}, file));
+  CHECK_FALSE(timeline::wants({.event_ids = {4653}}, file));
 }

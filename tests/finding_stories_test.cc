@@ -30,7 +30,7 @@ const std::map<std::string, Ids> kFindings{
      {"audit-removed", "log-cleared", "logging-stopped", "record-gaps", "time-backwards",
       "time-changed"}},
     {"cut_short", {"records-lost"}},
-    {"damaged", {"record-gaps"}},
+    {"damaged", {"record-gaps", "records-lost"}},
     {"dos_period",
      {"dos-prevention", "failure-points", "invalid-packet-burst", "peers-against-host"}},
     {"every_event", {"dos-prevention", "record-gaps", "service-not-started"}},

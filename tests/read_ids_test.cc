@@ -36,8 +36,9 @@ std::string text_of(const std::optional<std::uint64_t>& id) {
 std::string gaps(ReadIds ids) {
   std::string text;
   for (const auto& gap : ids.gaps())
-    text += fmt::format("{}{}-{} before {}", text.empty() ? "" : ", ", text_of(gap.first),
-                        text_of(gap.last), gap.place.record_id);
+    text += fmt::format("{}{}-{} {} {}", text.empty() ? "" : ", ", text_of(gap.first),
+                        text_of(gap.last), gap.is_behind_all ? "behind" : "before",
+                        gap.place.record_id);
   return text;
 }
 
@@ -100,26 +101,55 @@ ReadIds four_records() {
     } else {
       ids.add(id, head);
     }
-    ids.add_last(head);
+    ids.add_last(id, head);
   }
   return ids;
 }
 
 }  // namespace
 
-TEST_CASE("what is lost before the first record or behind the last is a gap there") {
+TEST_CASE("what a header promises before the first record or behind the last is a gap there") {
   CHECK(gaps(four_records()).empty());
   auto ids = four_records();
-  ids.add_unreadable(9);
-  CHECK(gaps(ids) == "9-? before 9");
-  CHECK(ids.gaps().front().unreadable == 1);
-  CHECK(ids.gaps().front().place.offset == 800);
   ids.add_promised(5, 12);
-  CHECK(gaps(ids) == "9-12 before 9");
-  ids.add_unreadable(3);
-  CHECK(gaps(ids) == "?-4 before 5, 9-12 before 9");
+  CHECK(gaps(ids) == "9-12 behind 8");
   ids.add_promised(2, 8);
-  CHECK(gaps(ids) == "2-4 before 5, 9-12 before 9");
+  CHECK(gaps(ids) == "2-4 before 5, 9-12 behind 8");
+  // More than was promised may be lost where something else is.
+  ids.add_loss(900);
+  CHECK(gaps(ids) == "2-4 before 5, 9-? behind 8");
+  ids.add_loss(400);
+  CHECK(gaps(ids) == "?-4 before 5, 9-? behind 8");
+}
+
+TEST_CASE("of a broken record before or behind all others the place counts, and not the id") {
+  auto ids = four_records();
+  ids.add_unreadable(9);
+  ids.add_unreadable(3);
+  CHECK(gaps(ids).empty());
+  ids.add_loss(900);
+  CHECK(gaps(ids) == "9-? behind 8");
+  CHECK(ids.gaps().front().unreadable == 1);
+}
+
+TEST_CASE(
+    "the last record is that with the highest id, whatever a collector's event calls itself") {
+  ReadIds ids;
+  ids.add(5, {.record_id = 700, .offset = 100});
+  ids.add_next();
+  ids.add_last(6, {.record_id = 12, .offset = 200});
+  ids.add_last(5, {.record_id = 700, .offset = 100});
+  ids.add_loss(300);
+  CHECK(gaps(ids) == "7-? behind 12");
+}
+
+TEST_CASE("of very many losses the first and the last are remembered, and every gap") {
+  auto ids = four_records();
+  ReadIds more;
+  for (std::uint64_t i = 0; i < ReadIds::kMostGaps + 2; ++i) more.add_loss(600 + 2 * i);
+  ids.add(std::move(more));
+  CHECK_FALSE(ids.has_too_many_gaps());
+  CHECK(gaps(ids) == "9-? behind 8");
 }
 
 TEST_CASE("of a loss without an id the place tells whether it is before or behind all records") {
@@ -130,7 +160,7 @@ TEST_CASE("of a loss without an id the place tells whether it is before or behin
   };
   CHECK(with_loss_at(400) == "?-4 before 5");
   CHECK(with_loss_at(600).empty());
-  CHECK(with_loss_at(900) == "9-? before 9");
+  CHECK(with_loss_at(900) == "9-? behind 8");
 }
 
 TEST_CASE("a log of which nothing was read has no gaps") {
@@ -146,7 +176,7 @@ TEST_CASE("in a circular log only what is lost between its last record and its f
     ReadIds ids;
     ids.add(7, {.record_id = 7, .offset = 100});
     ids.add_next();
-    ids.add_last({.record_id = 8, .offset = 200});
+    ids.add_last(8, {.record_id = 8, .offset = 200});
     ids.add(5, {.record_id = 5, .offset = 500});
     ids.add_next();
     ids.add_loss(offset);
@@ -154,7 +184,7 @@ TEST_CASE("in a circular log only what is lost between its last record and its f
   };
   CHECK(with_loss_at(50).empty());
   CHECK(with_loss_at(150).empty());
-  CHECK(with_loss_at(300) == "?-4 before 5, 9-? before 9");
+  CHECK(with_loss_at(300) == "?-4 before 5, 9-? behind 8");
   CHECK(with_loss_at(600).empty());
 }
 
@@ -162,7 +192,7 @@ TEST_CASE("losses of all parts of a log count, and its last record") {
   auto ids = four_records();
   ReadIds more;
   more.add(9, {.record_id = 9, .offset = 1000});
-  more.add_last({.record_id = 9, .offset = 1000});
+  more.add_last(9, {.record_id = 9, .offset = 1000});
   more.add_loss(900);
   ids.add(std::move(more));
   CHECK(gaps(ids).empty());
@@ -170,7 +200,7 @@ TEST_CASE("losses of all parts of a log count, and its last record") {
   end.add_loss(1100);
   end.add_promised(10, 11);
   ids.add(std::move(end));
-  CHECK(gaps(ids) == "10-11 before 10");
+  CHECK(gaps(ids) == "10-? behind 9");
 }
 
 TEST_CASE("the largest id there is has none behind it") {

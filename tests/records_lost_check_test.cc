@@ -37,13 +37,13 @@ std::string statement(const Event& event) {
 
 TEST_CASE("what is lost before the first record or behind the last is told") {
   CHECK(statement(loss(5, {{"last", "4"}})) ==
-        "what stood before record 5, the first that was read, of the log Security of VPN1 "
+        "whatever stood before record 5, the first that was read, of the log Security of VPN1 "
         "(Security.evtx) is lost");
-  CHECK(statement(loss(9, {{"first", "9"}})) ==
-        "what stood behind record 8, the last that was read, of the log Security of VPN1 "
+  CHECK(statement(loss(9, {{"after", "8"}, {"first", "9"}})) ==
+        "whatever stood behind record 8, the last that was read, of the log Security of VPN1 "
         "(Security.evtx) is lost");
-  CHECK(statement(loss(9, {{"first", "9"}, {"unreadable", "2"}})) ==
-        "what stood behind record 8, the last that was read, of the log Security of VPN1 "
+  CHECK(statement(loss(9, {{"after", "8"}, {"first", "9"}, {"unreadable", "2"}})) ==
+        "whatever stood behind record 8, the last that was read, of the log Security of VPN1 "
         "(Security.evtx) is lost, 2 broken records among it");
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("a file of which nothing could be read is told, and rows that cannot b
   CHECK(statement(loss_of_file({{"unreadable", "1"}})) ==
         "nothing of Security.evtx could be read, 1 broken record among it");
   CHECK(statement(loss_of_file({{"rows_unreadable", "3"}})) ==
-        "3 of the rows of Security.evtx cannot be read");
+        "not all of Security.evtx could be read; rows that are broken: 3");
 }
 
 TEST_CASE("records whose number is known are another check's") {
@@ -60,6 +60,6 @@ TEST_CASE("records whose number is known are another check's") {
             .size() == 1);
   CHECK(findings(timeline::records_lost, {loss(9, {{"first", "5"}, {"last", "8"}, {"count", "4"}})})
             .empty());
-  CHECK(findings(timeline::record_gaps, {loss(9, {{"first", "9"}})}).empty());
+  CHECK(findings(timeline::record_gaps, {loss(9, {{"after", "8"}, {"first", "9"}})}).empty());
   CHECK(findings(timeline::records_lost, check_run::failures(3, seconds(1))).empty());
 }

@@ -33,7 +33,7 @@ enum class Kind {
   audit_policy_changed,          ///< 4719
   logging_stopped,               ///< 1100
   log_cleared,                   ///< 1102
-  records_missing,               ///< no event: record ids of the log that are not there
+  records_missing,               ///< no event: records that are not there
 };
 
 /// True for what is no Main Mode event.

@@ -11,5 +11,7 @@ namespace render {
 /// `timeline` or `sessions`, a word of the column `confidence`, the id of a finding. Empty if it is
 /// none; several if it is the name of two columns.
 std::vector<Explanation> own_words(std::string_view word);
+/// All of these words.
+std::vector<Explanation> all_own_words();
 
 }  // namespace render

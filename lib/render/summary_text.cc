@@ -16,6 +16,7 @@
 
 #include "events/catalogue.h"
 #include "events/diagnosis.h"
+#include "events/field.h"
 #include "render/finding_words.h"
 #include "render/grid.h"
 #include "render/session_row.h"
@@ -39,6 +40,9 @@ using timeline::Summary;
 constexpr std::size_t kMostEvidence = 5;  // that is shown
 constexpr Indent kText{.first = 2, .others = 2};
 constexpr Indent kNote{.first = 4, .others = 6};
+constexpr std::string_view kHere = "at ";
+constexpr std::string_view kBefore = "before ";
+constexpr std::string_view kBehind = "behind ";
 constexpr std::string_view kBold = "\x1b[1m";
 
 std::string_view colour_of(Severity severity) {
@@ -62,7 +66,7 @@ std::string or_nothing(const std::optional<Duration>& value) {
 /// Where records are that show something: these, or what is missing beside them.
 struct EvidencePlace {
   std::string_view source{};
-  std::string_view beside{};  // `before `, `behind `; empty: the records themselves
+  std::string_view beside{};  // kHere, kBefore or kBehind; empty: the file
 
   auto operator<=>(const EvidencePlace&) const = default;
 };
@@ -166,28 +170,33 @@ void Writer::write_totals() {
 }
 
 // `records 1, 2 of a.evtx`; a gap is where the record beside it stands: `before record 7 of
-// b.evtx`. What has no record is the file.
-std::string records_of(const EvidencePlace& place, std::span<const std::uint64_t> ids) {
-  if (ids.front() == 0) return std::string(place.source);
-  return fmt::format("{}record{} {} of {}", place.beside, ids.size() == 1 ? "" : "s",
-                     fmt::join(ids, ", "), place.source);
+// b.evtx`.
+std::string records_of(const EvidencePlace& place, std::span<const std::string> ids) {
+  if (place.beside.empty()) return std::string(place.source);
+  return fmt::format("{}record{} {} of {}", place.beside == kHere ? "" : place.beside,
+                     ids.size() == 1 ? "" : "s", fmt::join(ids, ", "), place.source);
 }
 
 std::string_view beside(const events::Event& event) {
-  if (event.kind != events::Kind::records_missing) return {};
-  return timeline::gap_place(event) == timeline::GapPlace::behind_all ? "behind " : "before ";
+  if (event.kind != events::Kind::records_missing) return kHere;
+  if (timeline::is_of_a_file(event)) return {};
+  return timeline::gap_place(event) == timeline::GapPlace::behind_all ? kBehind : kBefore;
+}
+
+// The id of the record that stands there, or beside the gap.
+std::string record_of(const events::Event& event, std::string_view beside) {
+  return beside == kBehind ? std::string(field(event, "after")) : fmt::to_string(event.record_id);
 }
 
 // The first ones, by file: `records 1, 2 of a.evtx, record 7 of b.evtx and 497 more`.
 std::string Writer::evidence(const Finding& finding) const {
   const auto all = finding.evidence.size();
   const auto shown = std::min(all, kMostEvidence);
-  std::map<EvidencePlace, std::vector<std::uint64_t>> records;
+  std::map<EvidencePlace, std::vector<std::string>> records;
   for (std::size_t i = 0; i < shown; ++i) {
     const auto event = events_.at(finding.evidence[i]);
-    const auto place = beside(event);
-    records[{.source = event.source, .beside = place}].push_back(
-        place == "behind " ? event.record_id - 1 : event.record_id);
+    const auto where = beside(event);
+    records[{.source = event.source, .beside = where}].push_back(record_of(event, where));
   }
   std::vector<std::string> files;
   files.reserve(records.size());

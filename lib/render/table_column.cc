@@ -54,8 +54,8 @@ std::string joined(std::initializer_list<std::string_view> texts, std::string_vi
   return line;
 }
 
-// `Negotiation timed out (13805); Local computer; Sent first (SA) payload`.
-// The number comes first: a narrow table cuts off what is behind.
+// `13805 Negotiation timed out; Local computer; Sent first (SA) payload`. The number comes first: a
+// narrow table cuts off what is behind.
 std::string reason(const Event& event) {
   const auto code = fmt::format("{}", fmt::join(event.failure_codes, "|"));
   const bool is_recovered = event.record_state == evtx::RecordState::recovered;

@@ -4,14 +4,23 @@
 
 #include <algorithm>
 
+#include "timeline/gap_rows.h"
+
 namespace timeline {
 namespace {
 
+bool is_lost(const events::Event& event, GapPlace place) {
+  return event.kind == events::Kind::records_missing && gap_place(event) == place;
+}
+
+// What is lost behind all records may be of any later time than the row, which has the last
+// record's; what is lost before all, of any earlier one.
 bool wants_time(const Filter& filter, const events::Event& event) {
-  if (!filter.since && !filter.until) return true;
+  if ((!filter.since && !filter.until) || is_of_a_file(event)) return true;
   const auto time = moment(event);
-  return time && (!filter.since || *time >= *filter.since) &&
-         (!filter.until || *time < *filter.until);
+  if (!time) return false;
+  return (!filter.since || *time >= *filter.since || is_lost(event, GapPlace::behind_all)) &&
+         (!filter.until || *time < *filter.until || is_lost(event, GapPlace::before_all));
 }
 
 bool wants_event(const Filter& filter, const events::Event& event) {
@@ -27,7 +36,7 @@ bool wants_peer(const Filter& filter, const events::Event& event) {
 }
 
 bool wants_computer(const Filter& filter, const events::Event& event) {
-  if (filter.computers.empty()) return true;
+  if (filter.computers.empty() || is_of_a_file(event)) return true;
   const std::string computer(event.computer);
   return std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
     return fnmatch(pattern.c_str(), computer.c_str(), FNM_CASEFOLD) == 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,11 +15,11 @@ namespace timeline {
 namespace {
 
 using Field = std::pair<std::string, std::string>;
-
 using Fields = std::vector<Field>;
 
 Fields fields_of(const RecordGap& gap) {
   Fields fields;
+  if (gap.is_behind_all) fields.emplace_back("after", fmt::to_string(gap.place.record_id));
   if (gap.first) fields.emplace_back("first", fmt::to_string(*gap.first));
   if (gap.last) fields.emplace_back("last", fmt::to_string(*gap.last));
   if (gap.first && gap.last)
@@ -28,8 +29,10 @@ Fields fields_of(const RecordGap& gap) {
 }
 
 // It is not the record: just as old, from the same host and log, and in the same place.
-PackedEvent event_at(const PackedEvent& record) {
-  auto event = record;
+PackedEvent event_at(const RecordGap& gap) {
+  auto event = gap.place;
+  if (gap.is_behind_all && event.record_id != std::numeric_limits<std::uint64_t>::max())
+    ++event.record_id;
   event.event_id = 0;
   event.outcome = 0;
   return event;
@@ -73,7 +76,7 @@ class Rows {
 
 PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pools& pools) {
   Rows rows(filter, pools);
-  for (const auto& gap : gaps) rows.add(event_at(gap.place), fields_of(gap));
+  for (const auto& gap : gaps) rows.add(event_at(gap), fields_of(gap));
   return rows.take();
 }
 
@@ -81,9 +84,8 @@ PackedBatch lost_source_row(std::uint32_t source, const Account& account, const 
                             Pools& pools) {
   const auto& counts = account.counts;
   const bool is_of_rows = counts.rows > 0;
-  const bool is_lost = is_of_rows
-                           ? counts.unreadable > 0
-                           : account.losses.count() > 0 && counts.records == counts.unreadable;
+  const bool is_all = counts.records == counts.unreadable && counts.recovered == 0;
+  const bool is_lost = account.losses.count() > 0 && (is_of_rows || is_all);
   Rows rows(filter, pools);
   if (is_lost)
     rows.add({.source = source},
@@ -92,16 +94,17 @@ PackedBatch lost_source_row(std::uint32_t source, const Account& account, const 
 }
 
 GapPlace gap_place(const events::Event& row) {
-  const auto first = field(row, "first");
-  if (!field(row, "rows_unreadable").empty()) return GapPlace::rows;
-  if (!first.empty())
-    return first == fmt::to_string(row.record_id) ? GapPlace::behind_all : GapPlace::between;
-  return field(row, "last").empty() ? GapPlace::whole : GapPlace::before_all;
+  const auto has = [&](std::string_view name) { return !field(row, name).empty(); };
+  if (has("rows_unreadable")) return GapPlace::rows;
+  if (has("after")) return GapPlace::behind_all;
+  if (has("first")) return GapPlace::between;
+  return has("last") ? GapPlace::before_all : GapPlace::whole;
 }
 
 bool is_of_a_file(const events::Event& event) {
-  return event.kind == events::Kind::records_missing && event.record_id == 0 &&
-         event.computer.empty();
+  if (event.kind != events::Kind::records_missing) return false;
+  const auto place = gap_place(event);
+  return place == GapPlace::whole || place == GapPlace::rows;
 }
 
 bool is_counted(const events::Event& row) { return !field(row, "count").empty(); }

@@ -13,8 +13,9 @@
 namespace timeline {
 
 /// The gaps of a log as events of kind `records_missing`, those that the filter wants: each stands
-/// where and when the gap says, and has the fields first, last and count, as far as they are known,
-/// and unreadable where some of its records were met and not read.
+/// where and when the gap says, behind all records with the id that follows, and has the fields
+/// first, last and count, as far as they are known, unreadable where some of its records were met
+/// and not read, and behind all records `after`, the id of the last one.
 PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pools& pools);
 
 /// The same for a source of which nothing could be read, or not all of its rows: without a time, a
@@ -25,13 +26,13 @@ PackedBatch lost_source_row(std::uint32_t source, const Account& account, const 
 /// Where what a row tells of was lost.
 enum class GapPlace {
   between,     ///< before the record whose id it has
-  before_all,  ///< before the first record that was read; the row has its id
-  behind_all,  ///< behind the last record that was read; the row has the next id
+  before_all,  ///< the same, before the first record that was read, and nobody knows how much
+  behind_all,  ///< behind the last record that was read
   whole,       ///< nothing of the log was read
   rows,        ///< somewhere in a file of rows
 };
 GapPlace gap_place(const events::Event& row);
-/// Whether an event is such a row of a file, of which no record and no computer is known.
+/// Whether an event is the row of a file, of which no record and no computer is known.
 bool is_of_a_file(const events::Event& event);
 /// Whether a row says how many records are missing.
 bool is_counted(const events::Event& row);

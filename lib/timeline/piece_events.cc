@@ -87,7 +87,7 @@ class Tally {
     found_.doubts += checked.doubts;
   }
 
-  // What the header says is lost is behind what is there, or has ids.
+  // A chunk that is cut has lost what is behind it; of records that are missing the header tells.
   void note_losses(const evtx::Chunk& chunk, const ChunkFrames& checked) {
     for (const auto& loss : checked.losses.kept()) note_loss(loss, chunk.offset);
     if (checked.promised)
@@ -97,25 +97,23 @@ class Tally {
 
   void note_loss(const evtx::Error& loss, std::uint64_t chunk) {
     const auto& [file, record_id, offset] = loss.location();
-    if (record_id) {
-      found_.ids.add_unreadable(*record_id);
-    } else if (offset && *offset != chunk) {
-      found_.ids.add_loss(*offset);
-    }
+    if (record_id) found_.ids.add_unreadable(*record_id);
+    if (offset && *offset != chunk) found_.ids.add_loss(*offset);
   }
 
   void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
                     const evtx::Reader& read) {
     const auto results = read(chunk, frames);
-    const evtx::Record* last = nullptr;
+    std::optional<std::size_t> last;  // by id
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
-        if (add(chunk, frames[i], *record)) last = record;
+        if (add(chunk, frames[i], *record) && (!last || frames[i].id >= frames[*last].id)) last = i;
       } else {
-        lose(std::get<evtx::Error>(results[i]));
+        lose(chunk, frames[i], std::get<evtx::Error>(results[i]));
       }
     }
-    if (reading_.context && last != nullptr) found_.ids.add_last(packing_.head(*last));
+    if (reading_.context && last)
+      found_.ids.add_last(frames[*last].id, packing_.head(std::get<evtx::Record>(results[*last])));
   }
 
   // False if it is lost.
@@ -129,7 +127,7 @@ class Tally {
       note_id(frame, needs_head(frame) ? std::optional(packing_.head(record)) : std::nullopt);
       return true;
     } catch (const evtx::Error& error) {
-      lose(error_in(chunk, frame, error));
+      lose(chunk, frame, error_in(chunk, frame, error));
       return false;
     }
   }
@@ -139,10 +137,13 @@ class Tally {
     return reading_.context && is_context(system) ? Group::context : Group::none;
   }
 
-  void lose(const evtx::Error& error) {
+  // The error may be at quite another place of the chunk, where the record's template is.
+  void lose(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Error& error) {
     ++found_.counts.unreadable;
     found_.losses.add(error);
-    note_unreadable(error);
+    if (!reading_.context) return;
+    found_.ids.add_unreadable(frame.id);
+    found_.ids.add_loss(chunk.offset + frame.position);
   }
 
   // What is found there is beside the records that are counted, and only what is shown is kept.
@@ -191,10 +192,10 @@ class Tally {
     evtx::QuickReader reader(chunk, reading_.layouts);
     is_sound_ = checked.records_checksum == Checksum::right;
     std::vector<evtx::Frame> others;
-    const evtx::Frame* last = nullptr;
+    const evtx::Frame* last = nullptr;  // by id
     for (const auto& frame : checked.frames) {
       if (read_quickly(chunk, frame, reader)) {
-        last = &frame;
+        if (last == nullptr || frame.id >= last->id) last = &frame;
       } else {
         others.push_back(frame);
       }
@@ -264,15 +265,10 @@ class Tally {
     const auto record = reader.look_at(frame);
     if (!record) return;
     try {
-      found_.ids.add_last(packing_.head(frame, chunk.offset + frame.position, *record));
+      found_.ids.add_last(frame.id, packing_.head(frame, chunk.offset + frame.position, *record));
     } catch (const evtx::Error&) {
       return;  // the head of another record is near
     }
-  }
-
-  void note_unreadable(const evtx::Error& error) {
-    const auto id = error.location().record_id;
-    if (reading_.context && id) found_.ids.add_unreadable(*id);
   }
 
   bool is_by_audit(const evtx::RecordView& record) {

@@ -24,8 +24,8 @@ void ReadIds::add(std::uint64_t id, const PackedEvent& head) {
   heads_.emplace(id, head);
 }
 
-void ReadIds::add_last(const PackedEvent& head) {
-  if (!last_ || head.record_id > last_->record_id) last_ = head;
+void ReadIds::add_last(std::uint64_t id, const PackedEvent& head) {
+  if (!last_ || id > last_->first) last_ = {id, head};
 }
 
 void ReadIds::add_unreadable(std::uint64_t id) { unreadable_.add(id); }
@@ -42,9 +42,10 @@ void ReadIds::add(ReadIds&& more) {
   read_ += more.read_;
   unreadable_ += more.unreadable_;
   heads_.merge(more.heads_);
-  if (more.last_) add_last(*more.last_);
+  if (more.last_) add_last(more.last_->first, more.last_->second);
   if (more.promised_) add_promised(more.promised_->first, more.promised_->second);
   losses_ += more.losses_;
+  coarsen_losses();
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
   forget_heads();
   keep_to_the_limit();
@@ -72,7 +73,7 @@ std::vector<RecordGap> ReadIds::gaps() {
 PackedEvent ReadIds::first_head() const { return heads_.at(*read_.first()); }
 
 PackedEvent ReadIds::last_head() const {
-  return last_ ? *last_ : heads_.at(read_.runs().rbegin()->first);
+  return last_ ? last_->second : heads_.at(read_.runs().rbegin()->first);
 }
 
 // In a circular log the last record stands before the first one, and what is between them may have
@@ -94,8 +95,9 @@ std::optional<RecordGap> ReadIds::before_all() const {
   if (first == 0) return {};
   const auto unreadable = unreadable_.count(0, first - 1);
   const bool is_promised = promised_ && promised_->first < first;
-  if (unreadable == 0 && !is_promised && !is_lost_before_all()) return {};
-  return RecordGap{.first = is_promised ? std::optional(promised_->first) : std::nullopt,
+  const bool is_lost = is_lost_before_all();
+  if (!is_promised && !is_lost) return {};
+  return RecordGap{.first = is_lost ? std::nullopt : std::optional(promised_->first),
                    .last = first - 1,
                    .unreadable = unreadable,
                    .place = first_head()};
@@ -106,13 +108,13 @@ std::optional<RecordGap> ReadIds::behind_all() const {
   if (last == kHighest) return {};
   const auto unreadable = unreadable_.count(last + 1, kHighest);
   const bool is_promised = promised_ && promised_->second > last;
-  if (unreadable == 0 && !is_promised && !is_lost_behind_all()) return {};
-  auto place = last_head();
-  place.record_id = last + 1;
+  const bool is_lost = is_lost_behind_all();
+  if (!is_promised && !is_lost) return {};
   return RecordGap{.first = last + 1,
-                   .last = is_promised ? std::optional(promised_->second) : std::nullopt,
+                   .last = is_lost ? std::nullopt : std::optional(promised_->second),
+                   .is_behind_all = true,
                    .unreadable = unreadable,
-                   .place = place};
+                   .place = last_head()};
 }
 
 void ReadIds::close_run() {
@@ -126,13 +128,22 @@ void ReadIds::forget_heads() {
   std::erase_if(heads_, [this](const auto& head) { return !read_.runs().contains(head.first); });
 }
 
+// Where the first and the last are is what counts.
+void ReadIds::coarsen_losses() {
+  if (losses_.gaps() <= kMostGaps) return;
+  const auto first = *losses_.first();
+  const auto last = *losses_.last();
+  losses_ = {};
+  losses_.add(first);
+  losses_.add(last);
+}
+
 void ReadIds::keep_to_the_limit() {
-  has_too_many_gaps_ = has_too_many_gaps_ ||
-                       std::max({read_.gaps(), unreadable_.gaps(), losses_.gaps()}) > kMostGaps;
+  has_too_many_gaps_ =
+      has_too_many_gaps_ || read_.gaps() > kMostGaps || unreadable_.gaps() > kMostGaps;
   if (!has_too_many_gaps_) return;
   read_ = {};
   unreadable_ = {};
-  losses_ = {};
   heads_.clear();
 }
 

@@ -17,9 +17,9 @@ namespace timeline {
 struct RecordGap {
   std::optional<std::uint64_t> first{};  ///< of the missing ids; nobody knows it before all records
   std::optional<std::uint64_t> last{};   ///< the same, behind all records
-  std::uint64_t unreadable = 0;          ///< of these, met, but not read
-  /// When and where the record was logged that comes next; behind all records the last one, with
-  /// the id that follows on its own.
+  bool is_behind_all = false;
+  std::uint64_t unreadable = 0;  ///< of these, met, but not read
+  /// When and where the record was logged that comes next; behind all records, the last one.
   PackedEvent place{};
 };
 
@@ -39,13 +39,15 @@ class ReadIds {
   /// Notes a record that was read; `head` is what stands in the row of the gap that may be before
   /// it.
   void add(std::uint64_t id, const PackedEvent& head);
-  /// Notes the one of several records, which were noted, that has the highest id.
-  void add_last(const PackedEvent& head);
-  /// Notes a record that could not be read.
+  /// Notes the one of several records, which were noted, that has the highest id. A collector's
+  /// records have an EventRecordID of their own.
+  void add_last(std::uint64_t id, const PackedEvent& head);
+  /// Notes a record that could not be read. Its id may be as broken as the rest: before and behind
+  /// all records its place counts (see `add_loss`), and not its id.
   void add_unreadable(std::uint64_t id);
   /// Notes that a header, which its checksum proves right, tells of records that are not there.
   void add_promised(std::uint64_t first, std::uint64_t last);
-  /// Notes that something of which no id is known could not be read, at this place of the file.
+  /// Notes that something could not be read at this place of the file.
   void add_loss(std::uint64_t offset);
   /// Adds what is known of another part of the log.
   void add(ReadIds&& more);
@@ -67,15 +69,16 @@ class ReadIds {
 
   void close_run();
   void forget_heads();
+  void coarsen_losses();
   void keep_to_the_limit();
 
   std::optional<Run> run_{};  // of the last records, not in read_ yet
   IdRuns read_{};
   IdRuns unreadable_{};
   std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
-  std::optional<PackedEvent> last_{};             // that has the highest id
-  std::optional<Run> promised_{};                 // from the lowest id to the highest
-  IdRuns losses_{};                               // their places
+  std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
+  std::optional<Run> promised_{};  // from the lowest id to the highest
+  IdRuns losses_{};                // their places
   bool has_too_many_gaps_ = false;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "events/field.h"
@@ -27,24 +28,32 @@ std::string statement_of(const events::Event& loss, GapPlace place) {
   if (place == GapPlace::whole)
     return fmt::format("nothing of {} could be read{}", loss.source, unreadable_in(loss));
   if (place == GapPlace::rows)
-    return fmt::format("{} of the rows of {} cannot be read", field(loss, "rows_unreadable"),
-                       loss.source);
+    return fmt::format("not all of {} could be read; rows that are broken: {}", loss.source,
+                       field(loss, "rows_unreadable"));
   if (place == GapPlace::before_all)
-    return fmt::format("what stood before record {}, the first that was read, of {} is lost{}",
+    return fmt::format("whatever stood before record {}, the first that was read, of {} is lost{}",
                        loss.record_id, log_of(loss), unreadable_in(loss));
-  return fmt::format("what stood behind record {}, the last that was read, of {} is lost{}",
-                     loss.record_id - 1, log_of(loss), unreadable_in(loss));
+  return fmt::format("whatever stood behind record {}, the last that was read, of {} is lost{}",
+                     field(loss, "after"), log_of(loss), unreadable_in(loss));
+}
+
+std::string_view basis_of(GapPlace place) {
+  if (place == GapPlace::whole || place == GapPlace::rows)
+    return "what it held, of which computer and of what time, is not known; standard error says "
+           "what is wrong with it";
+  return "the file is cut or damaged there; how many records were lost, and of what time, is not "
+         "known";
 }
 
 class RecordsLost : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
     if (event.kind != events::Kind::records_missing || is_counted(event)) return;
+    const auto lost = gap_place(event);
     findings_.push_back({.id = "records-lost",
                          .severity = Severity::medium,
-                         .statement = statement_of(event, gap_place(event)),
-                         .basis = "the file is cut or damaged there; how many records were lost, "
-                                  "and of what time, is not known",
+                         .statement = statement_of(event, lost),
+                         .basis = std::string(basis_of(lost)),
                          .evidence = {place}});
   }
 
