@@ -39,9 +39,8 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
   }
 }
 
-// Within one log a record stands once.
+// In several logs, as of a backup, or in one that was put together from parts.
 void tell_copies(const timeline::Collection& collection, std::ostream& err) {
-  if (collection.accounts.size() < 2) return;
   const auto count = std::ranges::count(timeline::copies(collection.events), true);
   if (count > 0)
     say(err, fmt::format("{} of the rows {} of a record that is in another row: the other commands "

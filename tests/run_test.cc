@@ -4,12 +4,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cmd/progress.h"
 #include "command_run.h"
+#include "evtx/chunk.h"
+#include "evtx/file_header.h"
 #include "evtx_writer/log.h"
 #include "stories/context.h"
 #include "temporary_folder.h"
@@ -223,4 +228,17 @@ TEST_CASE("short work shows no progress") {
     line.show({.logs_done = 1, .bytes = 1, .events = 1});
   }
   CHECK(terminal.str().empty());
+}
+
+TEST_CASE("rows that are copies within one log, which was put together from parts, are told") {
+  std::ifstream file("testdata/brute_force.evtx", std::ios::binary);
+  std::string log{std::istreambuf_iterator<char>(file), {}};
+  const auto chunk = [](std::size_t index) {
+    return evtx::kFileHeaderSize + index * evtx::kChunkSize;
+  };
+  log.replace(chunk(3), evtx::kChunkSize, log, chunk(2), evtx::kChunkSize);
+  const TemporaryFolder folder;
+  const auto run = run_command({"timeline", folder.write("joined.evtx", std::string_view(log))});
+  CHECK(run.err.find("92 of the rows are copies of a record that is in another row") !=
+        std::string::npos);
 }
