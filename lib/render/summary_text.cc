@@ -25,7 +25,7 @@
 #include "render/text.h"
 #include "render/wrap.h"
 #include "timeline/failure_reason.h"
-#include "timeline/gap_rows.h"
+#include "timeline/gap_place.h"
 #include "timeline/wording.h"
 
 namespace render {

@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "timeline/computers.h"
-#include "timeline/gap_rows.h"
+#include "timeline/gap_place.h"
 
 namespace timeline {
 namespace {

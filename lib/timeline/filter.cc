@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "timeline/gap_rows.h"
+#include "timeline/gap_place.h"
 
 namespace timeline {
 namespace {

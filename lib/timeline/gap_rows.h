@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <span>
 
-#include "events/event.h"
 #include "timeline/account.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
@@ -22,19 +21,5 @@ PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pool
 /// computer and a record id, it has the field unreadable (records) or rows_unreadable.
 PackedBatch lost_source_row(std::uint32_t source, const Account& account, const Filter& filter,
                             Pools& pools);
-
-/// Where what a row tells of was lost.
-enum class GapPlace {
-  between,     ///< before the record whose id it has
-  before_all,  ///< the same, before the first record that was read, and nobody knows how much
-  behind_all,  ///< behind the last record that was read
-  whole,       ///< nothing of the log was read
-  rows,        ///< somewhere in a file of rows
-};
-GapPlace gap_place(const events::Event& row);
-/// Whether an event is the row of a file, of which no record and no computer is known.
-bool is_of_a_file(const events::Event& event);
-/// Whether a row says how many records are missing.
-bool is_counted(const events::Event& row);
 
 }  // namespace timeline

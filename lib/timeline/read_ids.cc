@@ -9,11 +9,11 @@ namespace {
 
 constexpr auto kHighest = std::numeric_limits<std::uint64_t>::max();
 
-using Run = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
+using Range = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
 
-void widen(Run& run, std::uint64_t first, std::uint64_t last) {
-  if (!run) run = {first, last};
-  run = {std::min(run->first, first), std::max(run->second, last)};
+void widen(Range& range, std::uint64_t first, std::uint64_t last) {
+  if (!range) range = {first, last};
+  range = {std::min(range->first, first), std::max(range->second, last)};
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include "timeline/filter.h"
 #include "timeline/findings.h"
 #include "timeline/first_spellings.h"
-#include "timeline/gap_rows.h"
+#include "timeline/gap_place.h"
 #include "timeline/session_filter.h"
 
 namespace timeline {

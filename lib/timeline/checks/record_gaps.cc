@@ -11,7 +11,7 @@
 #include <tuple>
 
 #include "events/field.h"
-#include "timeline/gap_rows.h"
+#include "timeline/gap_place.h"
 #include "timeline/wording.h"
 
 namespace timeline {

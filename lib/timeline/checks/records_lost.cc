@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "events/field.h"
-#include "timeline/gap_rows.h"
+#include "timeline/gap_place.h"
 #include "timeline/wording.h"
 
 namespace timeline {

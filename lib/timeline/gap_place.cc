@@ -1,0 +1,25 @@
+#include "timeline/gap_place.h"
+
+#include <string_view>
+
+#include "events/field.h"
+
+namespace timeline {
+
+GapPlace gap_place(const events::Event& row) {
+  const auto has = [&](std::string_view name) { return !field(row, name).empty(); };
+  if (has("rows_unreadable")) return GapPlace::rows;
+  if (has("after")) return GapPlace::behind_all;
+  if (has("first")) return GapPlace::between;
+  return has("last") ? GapPlace::before_all : GapPlace::whole;
+}
+
+bool is_of_a_file(const events::Event& event) {
+  if (event.kind != events::Kind::records_missing) return false;
+  const auto place = gap_place(event);
+  return place == GapPlace::whole || place == GapPlace::rows;
+}
+
+bool is_counted(const events::Event& row) { return !field(row, "count").empty(); }
+
+}  // namespace timeline
