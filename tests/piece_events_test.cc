@@ -38,6 +38,13 @@ class Chunk {
   Chunk& add_another(const Value& provider, std::uint16_t id) {
     return add_with(data_definition_, provider, id);
   }
+  /// The same, but its last value is said to be longer than the record.
+  Chunk& add_too_short(const Value& provider, std::uint16_t id) {
+    add_another(provider, id);
+    constexpr std::size_t kLastSize = 14 + 4 + 2 * 4;  // behind head, number, two descriptors
+    records_.back().put(kLastSize, std::uint16_t{0x4002});
+    return *this;
+  }
   /// The same, but the template of its field is nowhere.
   Chunk& add_broken(const Value& provider, std::uint16_t id) {
     return add_with(0xfffffff0, provider, id);
@@ -119,6 +126,29 @@ TEST_CASE("the bytes of a name in a value of another type are another name") {
   CHECK(reading.found.counts.main_mode == 2);
   CHECK(reading.found.counts.others == 2);
   CHECK(reading.found.counts == Reading(piece, evtx::read_natively).found.counts);
+}
+
+TEST_CASE("records like one before are told by provider, id and whole values, as all others are") {
+  const auto audit = binxml_bytes::string(kAudit);
+  const auto another = binxml_bytes::string(u"Another");
+  const auto piece = Chunk()
+                         .add(another, 4655)
+                         .add_another(another, 4655)
+                         .add_another(audit, 4655)
+                         .add_another(another, 4655)
+                         .add_another(audit, 4624)
+                         .add_another(audit, 4624)
+                         .add_another(audit, 4655)
+                         .add_too_short(audit, 4624)
+                         .piece();
+  auto counts = Reading(piece).found.counts;
+  CHECK(counts.main_mode == 2);
+  CHECK(counts.others == 5);
+  CHECK(counts.audit == 2);
+  CHECK(counts.unreadable == 1);
+  CHECK(counts.in_full == 1);
+  counts.in_full = 0;
+  CHECK(counts == Reading(piece, evtx::read_natively).found.counts);
 }
 
 TEST_CASE("what only reading in full can tell is counted apart") {

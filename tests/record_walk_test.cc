@@ -41,7 +41,7 @@ TEST_CASE("a frame says where it stands and when it was written") {
   const auto& frame = std::get<evtx::Frame>(step.value());
   CHECK(frame.position == 512 + 64);
   CHECK(frame.size == 64);
-  CHECK(evtx::to_string(frame.written.value()) == "1970-01-01T00:00:00.0000000Z");
+  CHECK(evtx::to_string(frame.written().value()) == "1970-01-01T00:00:00.0000000Z");
 }
 
 TEST_CASE("a frame's BinXML stands between its head and its second size") {

@@ -9,6 +9,7 @@
 #include "evtx/binxml/token.h"
 #include "evtx/cursor.h"
 #include "evtx/error.h"
+#include "evtx/load.h"
 
 namespace evtx {
 namespace {
@@ -34,6 +35,38 @@ std::size_t size_at(const binxml::Place& place, const binxml::ValueTable& values
   return index == nullptr || *index >= values.size() ? 0 : values[*index].bytes.size();
 }
 
+// What a record begins with whose template is defined elsewhere:
+//
+//     0   4  fragment header, 0f 01 01 00
+//     4   1  0c, template instance
+//     5   5  template id
+//     10  4  offset of the definition
+//     14     table of values
+struct InstanceHead {
+  static constexpr std::size_t kSize = 14;
+
+  std::uint32_t definition = 0;
+  std::span<const std::byte> table{};  // and what is behind it
+};
+
+bool begins_with_instance(std::span<const std::byte> bytes) {
+  const auto token = [&](std::size_t at) {
+    return binxml::token_of(load<std::uint8_t>(bytes, at));
+  };
+  return bytes.size() >= InstanceHead::kSize && token(0) == Token::fragment_header &&
+         token(4) == Token::template_instance;
+}
+
+// Nothing if the record begins in another way.
+std::optional<InstanceHead> instance_head(const Chunk& chunk, const Frame& frame) {
+  const auto begin = frame.position + kRecordHeadSize;
+  const auto bytes = chunk.bytes.subspan(begin, frame.size - kSmallestRecord);
+  if (!begins_with_instance(bytes)) return std::nullopt;
+  const auto definition = load<std::uint32_t>(bytes, 10);
+  if (definition == begin + InstanceHead::kSize) return std::nullopt;
+  return InstanceHead{.definition = definition, .table = bytes.subspan(InstanceHead::kSize)};
+}
+
 }  // namespace
 
 // Many fields may name one long value.
@@ -42,23 +75,39 @@ void QuickReader::pay_for(const FieldsView& fields) {
     budget_.spend(binxml::Budget::kNode + field.name.size() + size_at(field.value, *fields.values));
 }
 
-const binxml::Layout& QuickReader::layout_at(std::uint32_t position) {
-  const auto known = std::ranges::find(known_, position, [](const auto& one) { return one.first; });
-  if (known != known_.end()) return *known->second;
-  return *known_.emplace_back(position, layouts_.at(chunk_, position, budget_)).second;
+QuickReader::Known& QuickReader::known_at(std::uint32_t position) {
+  const auto known = std::ranges::find(known_, position, &Known::position);
+  if (known != known_.end()) return *known;
+  return known_.emplace_back(
+      Known{.position = position, .layout = layouts_.at(chunk_, position, budget_)});
 }
 
-const binxml::Layout& QuickReader::read_instance(Cursor& cursor, binxml::ValueTable& values) {
+QuickReader::Known& QuickReader::read_instance(Cursor& cursor, binxml::ValueTable& values) {
   const auto position = binxml::read_definition_offset(cursor, chunk_);
   values.read(cursor);
-  return layout_at(position);
+  return known_at(position);
+}
+
+void QuickReader::remember(const Frame& frame, const RecordView& record, bool decision) {
+  const auto head = instance_head(chunk_, frame);
+  if (head) known_at(head->definition).memory.remember(*record.system, head->table, decision);
+}
+
+std::optional<bool> QuickReader::recall(const Frame& frame) {
+  const auto head = instance_head(chunk_, frame);
+  if (!head) return std::nullopt;
+  const auto known = std::ranges::find(known_, head->definition, &Known::position);
+  if (known == known_.end() || known->layout->literals > budget_.left()) return std::nullopt;
+  const auto decision = known->memory.recall(head->table);
+  if (decision) budget_.spend(known->layout->literals);
+  return decision;
 }
 
 std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
   try {
     auto cursor = binxml_of(chunk_, frame);
     if (!enter_instance(cursor)) return std::nullopt;
-    const auto& layout = read_instance(cursor, values_);
+    const auto& layout = *read_instance(cursor, values_).layout;
     if (!layout.system) return std::nullopt;
     budget_.spend(layout.literals);  // many records may have one long text of their template
     return RecordView{.system = &*layout.system, .values = &values_, .identity = layout.identity};
@@ -93,7 +142,7 @@ std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
   try {
     Cursor cursor(value.bytes, value.offset);
     if (!enter_instance(cursor)) return std::nullopt;
-    const auto& layout = read_instance(cursor, field_values_);
+    const auto& layout = *read_instance(cursor, field_values_).layout;
     if (!layout.event_data) return std::nullopt;
     const FieldsView fields{
         .layout = &*layout.event_data, .values = &field_values_, .identity = layout.identity};

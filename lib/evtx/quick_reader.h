@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "evtx/binxml/budget.h"
@@ -12,6 +11,7 @@
 #include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"
 #include "evtx/cursor.h"
+#include "evtx/record_memory.h"
 #include "evtx/record_walk.h"
 
 namespace evtx {
@@ -48,6 +48,13 @@ class QuickReader {
   /// or its template is not like others, or its chunk unfolds to more than any real one.
   std::optional<RecordView> look_at(const Frame& frame);
 
+  /// Remembers what was decided of the record that was looked at last, and of its frame, by its
+  /// event id, provider and channel.
+  void remember(const Frame& frame, const RecordView& record, bool decision);
+  /// What was decided of another record of the chunk with the same template, event id, provider and
+  /// channel. Nothing if there was none, or if only `look_at` can tell.
+  std::optional<bool> recall(const Frame& frame);
+
   /// True if what follows System in the record that was looked at last is whole from outside: an
   /// instance whose head, definition and table of values lie where they can. If not, only reading
   /// the record in full can tell whether it is readable. The values themselves are not looked at.
@@ -57,15 +64,20 @@ class QuickReader {
   std::optional<FieldsView> fields(const RecordView& record);
 
  private:
+  struct Known {
+    std::uint32_t position = 0;  // of the definition, in the chunk
+    std::shared_ptr<const binxml::Layout> layout{};
+    RecordMemory memory{};
+  };
+
   void pay_for(const FieldsView& fields);
-  const binxml::Layout& layout_at(std::uint32_t position);
-  const binxml::Layout& read_instance(Cursor& cursor, binxml::ValueTable& values);
+  Known& known_at(std::uint32_t position);
+  Known& read_instance(Cursor& cursor, binxml::ValueTable& values);
 
   const Chunk& chunk_;
   binxml::Layouts& layouts_;
   binxml::Budget budget_{chunk_};
-  // Those of this chunk, by position; a chunk has a few.
-  std::vector<std::pair<std::uint32_t, std::shared_ptr<const binxml::Layout>>> known_{};
+  std::vector<Known> known_{};  // the templates of this chunk, which has a few
   binxml::ValueTable values_{};
   binxml::ValueTable field_values_{};
 };

@@ -13,7 +13,7 @@ ReadResult record_of(const Chunk& chunk, const Frame& frame, const EventResult& 
   try {
     auto record = record_from(std::get<Element>(event));
     record.id = frame.id;
-    record.written = frame.written;
+    record.written = frame.written();
     record.offset = chunk.offset + frame.position;
     return record;
   } catch (const Error& error) {

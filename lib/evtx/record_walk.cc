@@ -11,7 +11,6 @@
 namespace evtx {
 namespace {
 
-constexpr std::size_t kHead = 24;
 // As many records as a chunk can hold: ids that lie further apart are not of one chunk.
 constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallestRecord;
 
@@ -36,7 +35,7 @@ std::optional<std::size_t> find_record_signature(std::span<const std::byte> byte
 }
 
 Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
-  const auto begin = frame.position + kHead;
+  const auto begin = frame.position + kRecordHeadSize;
   return Cursor(chunk.bytes.subspan(begin, frame.size - kSmallestRecord), chunk.offset + begin);
 }
 
@@ -50,7 +49,7 @@ std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t p
   return Frame{.position = position,
                .size = size,
                .id = load<std::uint64_t>(rest, 8),
-               .written = from_filetime(load<std::uint64_t>(rest, 16))};
+               .filetime = load<std::uint64_t>(rest, 16)};
 }
 
 RecordWalk::RecordWalk(const Chunk& chunk)
@@ -157,10 +156,17 @@ std::optional<RecordWalk::Step> RecordWalk::end(const std::optional<Frame>& fram
                {.record_id = frame->id, .offset = chunk_.offset + frame->position});
 }
 
+std::optional<Frame> RecordWalk::next_sound() {
+  if (position_ >= std::min(end_, sure_end_)) return std::nullopt;
+  const auto frame = whole_frame(at(0), position_);
+  return frame ? std::optional(take(*frame)) : std::nullopt;
+}
+
 std::optional<RecordWalk::Step> RecordWalk::next() {
   if (position_ >= end_) return std::nullopt;
+  if (auto frame = next_sound()) return *frame;
   const auto frame = whole_frame(at(0), position_);
-  const bool is_own = frame && (position_ < sure_end_ || belongs(frame->id));
+  const bool is_own = frame && belongs(frame->id);
   if (!is_own && position_ >= sure_end_ && !goes_on()) return end(frame);
   if (frame) return take(*frame);
   return step_over();

@@ -25,7 +25,10 @@ struct Frame {
   std::size_t position = 0;  ///< from the start of the chunk
   std::size_t size = 0;
   std::uint64_t id = 0;
-  std::optional<Timestamp> written{};  ///< empty if it is no date before the year 10000
+  std::uint64_t filetime = 0;  ///< of writing
+
+  /// When it was written; empty if that is no date before the year 10000.
+  [[nodiscard]] std::optional<Timestamp> written() const { return from_filetime(filetime); }
 };
 
 /// `2a 2a 00 00`
@@ -39,6 +42,9 @@ bool has_record_signature(std::span<const std::byte> bytes);
 /// The place of the first `2a 2a 00 00` at or after `from`; nothing if there is none.
 std::optional<std::size_t> find_record_signature(std::span<const std::byte> bytes,
                                                  std::size_t from);
+
+/// Where the BinXML of a record begins, from its first byte.
+inline constexpr std::size_t kRecordHeadSize = 24;
 
 /// What stands between the head and the second size of a whole record: its BinXML, then padding.
 Cursor binxml_of(const Chunk& chunk, const Frame& frame);
@@ -62,6 +68,9 @@ class RecordWalk {
 
   using Step = std::variant<Frame, Error>;
   std::optional<Step> next();
+  /// The next step, if it is a whole record where the header says that records lie: nearly every
+  /// one of a sound chunk. Nothing where only `next` can tell what comes.
+  std::optional<Frame> next_sound();
 
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;

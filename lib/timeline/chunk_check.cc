@@ -13,6 +13,7 @@ namespace {
 
 // More ids than a chunk of the smallest records could hold: the header does not mean them.
 constexpr std::uint64_t kMostRecords = evtx::kChunkSize / 28;
+constexpr std::size_t kUsualRecords = 128;  // at most, in chunks of logs that systems write
 
 std::string mismatch(std::string_view what, std::uint32_t stored, std::uint32_t computed) {
   return fmt::format(
@@ -68,15 +69,25 @@ class FrameSearch {
 
   void walk() {
     evtx::RecordWalk walk(chunk_);
-    while (auto step = walk.next()) {
-      ++found_.counts.records;
-      if (auto* frame = std::get_if<evtx::Frame>(&*step)) {
-        found_.frames.push_back(*frame);
-      } else {
-        ++found_.counts.unreadable;
-        found_.losses.add(std::get<evtx::Error>(*step));
-      }
+    auto& frames = found_.frames;
+    frames.reserve(kUsualRecords);
+    do {
+      while (const auto frame = walk.next_sound()) frames.push_back(*frame);
+    } while (take_step(walk));
+    found_.counts.records = frames.size() + found_.counts.unreadable;
+  }
+
+  // One that has to be decided; false at the end.
+  bool take_step(evtx::RecordWalk& walk) {
+    auto step = walk.next();
+    if (!step) return false;
+    if (const auto* frame = std::get_if<evtx::Frame>(&*step)) {
+      found_.frames.push_back(*frame);
+    } else {
+      ++found_.counts.unreadable;
+      found_.losses.add(std::get<evtx::Error>(*step));
     }
+    return true;
   }
 
   void count_missing() {

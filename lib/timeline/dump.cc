@@ -33,7 +33,7 @@ class Texts {
       texts_ += options_.text({.source = source_,
                                .record_id = frames[i].id,
                                .offset = chunk.offset + frames[i].position,
-                               .written = frames[i].written,
+                               .written = frames[i].written(),
                                .event = std::get<evtx::Element>(events[i])});
     }
     return account;

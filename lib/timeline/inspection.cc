@@ -61,9 +61,10 @@ class Look {
  private:
   void note(const evtx::Frame& frame) {
     found_.ids.add(frame.id);
-    if (!frame.written) return;
-    found_.earliest = std::min(found_.earliest.value_or(*frame.written), *frame.written);
-    found_.latest = std::max(found_.latest.value_or(*frame.written), *frame.written);
+    const auto written = frame.written();
+    if (!written) return;
+    found_.earliest = std::min(found_.earliest.value_or(*written), *written);
+    found_.latest = std::max(found_.latest.value_or(*written), *written);
   }
 
   static Account of(const evtx::Error& error) {

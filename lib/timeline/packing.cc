@@ -59,7 +59,7 @@ events::Head head_of(const evtx::Frame& frame, std::uint64_t offset, const evtx:
           .channel = texts[1].value,
           .offset = offset,
           .record_id = record_id.value_or(frame.id),
-          .written = frame.written};
+          .written = frame.written()};
 }
 
 }  // namespace

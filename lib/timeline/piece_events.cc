@@ -207,6 +207,7 @@ class Tally {
 
   // False if the record has to be decoded in full: nothing was counted or packed then.
   bool read_quickly(const evtx::Chunk& chunk, const evtx::Frame& frame, evtx::QuickReader& reader) {
+    if (pass_over(frame, reader)) return true;
     const auto record = reader.look_at(frame);
     if (!record) return false;
     try {
@@ -214,6 +215,16 @@ class Tally {
     } catch (const evtx::Error&) {
       return false;
     }
+  }
+
+  // True for a record like one before it that was no event of the timeline.
+  bool pass_over(const evtx::Frame& frame, evtx::QuickReader& reader) {
+    if (!is_sound_ || needs_head(frame)) return false;
+    const auto is_audit = reader.recall(frame);
+    if (!is_audit) return false;
+    count_record(frame, Group::none, *is_audit, false);
+    note_id(frame, std::nullopt);
+    return true;
   }
 
   // The same. Whatever may throw comes before anything is counted.
@@ -231,6 +242,7 @@ class Tally {
     if (needs_head(frame)) head = packing_.head(frame, offset, record);
     count_record(frame, group, is_audit, fields && packing_.add(frame, offset, record, *fields));
     note_id(frame, head);
+    if (group == Group::none && is_sound_) reader.remember(frame, record, is_audit);
     return true;
   }
 

@@ -9,7 +9,8 @@
 namespace timeline {
 
 RecordKey key_of(const evtx::Frame& frame) {
-  return {.id = frame.id, .written = frame.written ? frame.written->time_since_epoch().count() : 0};
+  const auto written = frame.written();
+  return {.id = frame.id, .written = written ? written->time_since_epoch().count() : 0};
 }
 
 std::vector<RecoveredRecord> recovered_records(const evtx::Chunk& chunk,
