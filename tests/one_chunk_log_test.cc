@@ -17,9 +17,17 @@ evtx::Chunk chunk_in(const evtx::OneChunkLog& log) {
   return std::get<evtx::Chunk>(walk.next().value());
 }
 
+// Where libevtx finds them: up to the end of the last one, wherever the free space begins.
+std::vector<evtx::Frame> records_of(evtx::Chunk chunk) {
+  const auto last = evtx::whole_frame(chunk.bytes, chunk.header.last_record_offset).value();
+  chunk.header.free_space_offset = static_cast<std::uint32_t>(last.position + last.size);
+  return frames_of(chunk);
+}
+
 }  // namespace
 
-TEST_CASE("a one-chunk log has sound headers and the records in their places") {
+TEST_CASE(
+    "a one-chunk log has sound headers, no checksum to compute, and the records in their places") {
   auto bytes = chunk_bytes::chunk(10, 3);
   bytes.put(48, std::uint32_t{9}).put(124, std::uint32_t{0});  // what libevtx would stumble over
   const auto original = chunk_bytes::parsed(bytes);
@@ -29,11 +37,12 @@ TEST_CASE("a one-chunk log has sound headers and the records in their places") {
   CHECK(copy.header.first_record_id == 10);
   CHECK(copy.header.last_record_id == 12);
   CHECK(evtx::records_checksum(copy) == copy.header.records_checksum);
+  CHECK(copy.header.free_space_offset == evtx::kChunkHeaderSize);
   CHECK(evtx::read_file_header(log.bytes)->checksum ==
         evtx::read_file_header(log.bytes)->computed_checksum);
   CHECK(log.indices == std::vector<std::optional<int>>{0, 1, 2});
-  CHECK(frames_of(copy).size() == 3);
-  CHECK(frames_of(copy).at(2).position == frames_of(original).at(2).position);
+  CHECK(records_of(copy).size() == 3);
+  CHECK(records_of(copy).at(2).position == frames_of(original).at(2).position);
 }
 
 TEST_CASE("a stretch between records is a record of its own") {
@@ -62,7 +71,7 @@ TEST_CASE("a record that no other one fits before is left out, those behind it k
     CHECK(log.indices == std::vector<std::optional<int>>{0, std::nullopt, 2});
     const auto copy = chunk_in(log);
     CHECK(copy.header.is_trustworthy());
-    const auto found = frames_of(copy);
+    const auto found = records_of(copy);
     REQUIRE(found.size() == 3);
     CHECK(found[1].position == 512 + 64);
     CHECK(found[2].id == 12);

@@ -33,7 +33,6 @@ void write_file_header(Writable header) {
 
 void write_chunk_header(Writable chunk, std::uint64_t first_id, const Frame& last,
                         std::size_t count) {
-  const auto end = last.position + last.size;
   put(chunk, 0, std::string_view("ElfChnk\0", 8));
   put(chunk, 8, std::uint64_t{1});
   put(chunk, 16, static_cast<std::uint64_t>(count));
@@ -41,8 +40,8 @@ void write_chunk_header(Writable chunk, std::uint64_t first_id, const Frame& las
   put(chunk, 32, last.id);
   put(chunk, 40, std::uint32_t{128});
   put(chunk, 44, static_cast<std::uint32_t>(last.position));
-  put(chunk, 48, static_cast<std::uint32_t>(end));
-  put(chunk, 52, crc32({chunk.first(end).subspan(kChunkHeaderSize)}));
+  put(chunk, 48, static_cast<std::uint32_t>(kChunkHeaderSize));  // of the free space
+  put(chunk, 52, std::uint32_t{0});                              // checksum of the bytes up to it
   put(chunk, 120, std::uint32_t{1});
   put(chunk, 124, crc32({chunk.first(120), chunk.subspan(128, kChunkHeaderSize - 128)}));
 }
