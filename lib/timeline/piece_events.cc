@@ -11,12 +11,12 @@
 #include <variant>
 #include <vector>
 
-#include "events/decode.h"
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
 #include "timeline/chunk_check.h"
 #include "timeline/memo.h"
 #include "timeline/packing.h"
+#include "timeline/record_group.h"
 
 namespace timeline {
 namespace {
@@ -24,34 +24,12 @@ namespace {
 using evtx::binxml::Filling;
 using evtx::binxml::SystemLayout;
 
-bool is_audit(const evtx::System& system) {
-  return events::is_audit(system.provider_name.value_or(""), system.provider_guid.value_or(""));
-}
-
-bool is_main_mode(const evtx::System& system) {
-  return events::is_main_mode(system.event_id.value_or(0)) && is_audit(system);
-}
-
-bool is_context(const evtx::System& system) {
-  const auto provider = events::context_provider(system.event_id.value_or(0));
-  return provider && events::is_by(*provider, system.provider_name.value_or(""),
-                                   system.provider_guid.value_or(""));
-}
-
-std::string text_of(const Filling& filling) {
-  std::string text;
-  append_text(text, filling);
-  return text;
-}
-
-/// Which events of the timeline a record belongs to.
-enum class Group { main_mode, context, none };
-
 /// Adds up what the pieces hold.
 class Tally {
  public:
   Tally(std::size_t source, const PieceReading& reading)
       : reading_(reading),
+        grouping_(reading.context),
         packing_(found_.events, reading.filter, reading.pools, source),
         recovered_packing_(found_.recovered.events, reading.filter, reading.pools, source),
         second_opinions_(reading.crosscheck, reading.checked, reading.pools) {}
@@ -120,21 +98,15 @@ class Tally {
   bool add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
     note_channel(system.channel.value_or(""));
-    const auto group = group_of(system);
+    const auto origin = grouping_.of(system);
     try {
-      count_record(frame, group, is_audit(system),
-                   group != Group::none && packing_.add(frame, record));
+      count_record(frame, origin, origin.group != Group::none && packing_.add(frame, record));
       note_id(frame, needs_head(frame) ? std::optional(packing_.head(record)) : std::nullopt);
       return true;
     } catch (const evtx::Error& error) {
       lose(chunk, frame, error_in(chunk, frame, error));
       return false;
     }
-  }
-
-  Group group_of(const evtx::System& system) const {
-    if (is_main_mode(system)) return Group::main_mode;
-    return reading_.context && is_context(system) ? Group::context : Group::none;
   }
 
   // The error may be at quite another place of the chunk, where the record's template is.
@@ -153,7 +125,7 @@ class Tally {
     const auto begin = recovered.events.events.size();
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
     for (const auto& [frame, record] : recovered_records(chunk, live, read))
-      if (group_of(record.system) != Group::none) add_recovered(frame, record);
+      if (grouping_.of(record.system).group != Group::none) add_recovered(frame, record);
     if (!reading_.reader)
       std::ranges::move(second_opinions_.of(chunk, recovered.events, begin),
                         std::back_inserter(recovered.opinions));
@@ -173,12 +145,12 @@ class Tally {
     }
   }
 
-  void count_record(const evtx::Frame& frame, Group group, bool is_audit, bool is_kept) {
-    if (reading_.recovery == Recovery::on && group != Group::none)
+  void count_record(const evtx::Frame& frame, const Origin& origin, bool is_kept) {
+    if (reading_.recovery == Recovery::on && origin.group != Group::none)
       found_.live.push_back(key_of(frame));
-    if (group == Group::main_mode) return count_main_mode(is_kept);
+    if (origin.group == Group::main_mode) return count_main_mode(is_kept);
     ++found_.counts.others;
-    if (is_audit) ++found_.counts.audit;
+    if (origin.is_audit) ++found_.counts.audit;
     if (is_kept) ++found_.counts.context;
   }
 
@@ -222,7 +194,7 @@ class Tally {
     if (!is_sound_ || needs_head(frame)) return false;
     const auto is_audit = reader.recall(frame);
     if (!is_audit) return false;
-    count_record(frame, Group::none, *is_audit, false);
+    count_record(frame, {Group::none, *is_audit}, false);
     note_id(frame, std::nullopt);
     return true;
   }
@@ -232,30 +204,18 @@ class Tally {
             evtx::QuickReader& reader) {
     const auto id = number(record.part(&SystemLayout::event_id));
     if (!id) return false;
-    const bool is_audit = is_by_audit(record);
+    const auto origin = grouping_.of(*id, record);
     note_channel(record.part(&SystemLayout::channel));
-    const auto group = group_of(*id, is_audit, record);
-    const auto fields = group == Group::none ? std::nullopt : reader.fields(record);
+    const bool is_other = origin.group == Group::none;
+    const auto fields = is_other ? std::nullopt : reader.fields(record);
     const auto is_whole = [&] { return is_sound_ || reader.is_whole(record); };
-    if (group == Group::none ? !is_whole() : !fields) return false;
+    if (is_other ? !is_whole() : !fields) return false;
     std::optional<PackedEvent> head;
     if (needs_head(frame)) head = packing_.head(frame, offset, record);
-    count_record(frame, group, is_audit, fields && packing_.add(frame, offset, record, *fields));
+    count_record(frame, origin, fields && packing_.add(frame, offset, record, *fields));
     note_id(frame, head);
-    if (group == Group::none && is_sound_) reader.remember(frame, record, is_audit);
+    if (is_other && is_sound_) reader.remember(frame, record, origin.is_audit);
     return true;
-  }
-
-  Group group_of(std::uint64_t id, bool is_audit, const evtx::RecordView& record) const {
-    if (is_audit && events::is_main_mode(id)) return Group::main_mode;
-    const auto provider = reading_.context ? events::context_provider(id) : std::nullopt;
-    if (!provider) return Group::none;
-    const bool is_its =
-        *provider == events::Provider::audit
-            ? is_audit
-            : events::is_by(*provider, text_of(record.part(&SystemLayout::provider_name)),
-                            text_of(record.part(&SystemLayout::provider_guid)));
-    return is_its ? Group::context : Group::none;
   }
 
   // A gap may be before the record.
@@ -283,13 +243,6 @@ class Tally {
     }
   }
 
-  bool is_by_audit(const evtx::RecordView& record) {
-    const auto by_name = [](std::string_view name) { return events::is_audit(name, {}); };
-    const auto by_guid = [](std::string_view guid) { return events::is_audit({}, guid); };
-    return is_audit_name_.of(record.part(&SystemLayout::provider_name), by_name) ||
-           is_audit_guid_.of(record.part(&SystemLayout::provider_guid), by_guid);
-  }
-
   void note_channel(const Filling& channel) {
     channel_.of(channel, [this](const std::string& name) {
       note_channel(name);
@@ -305,12 +258,11 @@ class Tally {
 
   bool is_sound_ = false;  // the chunk at hand, by the checksum of its records
   const PieceReading& reading_;
+  Grouping grouping_;
   PieceEvents found_{};
   Packing packing_;
   Packing recovered_packing_;
   SecondOpinions second_opinions_;
-  Memo<bool> is_audit_name_{};
-  Memo<bool> is_audit_guid_{};
   Memo<bool> channel_{};
 };
 
