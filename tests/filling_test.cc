@@ -31,7 +31,7 @@ class Values {
 
 Place value(std::uint16_t index) { return index; }
 
-std::string text_of(const Filling& filling) {
+std::string appended(const Filling& filling) {
   std::string text = "> ";
   const auto code_units = append_text(text, filling);
   CHECK(code_units == "");
@@ -39,8 +39,8 @@ std::string text_of(const Filling& filling) {
 }
 
 // Of the one value of a type.
-std::string text_of(std::uint8_t type, const Bytes& bytes) {
-  return text_of(Values({{type, bytes}}).at(value(0)));
+std::string appended(std::uint8_t type, const Bytes& bytes) {
+  return appended(Values({{type, bytes}}).at(value(0)));
 }
 std::optional<std::uint64_t> number_of(std::uint8_t type, const Bytes& bytes) {
   return number(Values({{type, bytes}}).at(value(0)));
@@ -53,11 +53,11 @@ std::optional<evtx::Timestamp> time_of(std::uint8_t type, const Bytes& bytes) {
 
 TEST_CASE("a place holds a text of the template, a value, or nothing") {
   const Values values({binxml_bytes::string(u"x"), {0x00, Bytes().u16(7)}});
-  CHECK(text_of(values.at(Place(std::string("literal")))) == "> literal");
-  CHECK(text_of(values.at(value(0))) == "> x");
+  CHECK(appended(values.at(Place(std::string("literal")))) == "> literal");
+  CHECK(appended(values.at(value(0))) == "> x");
   CHECK(std::holds_alternative<std::monostate>(values.at(value(1))));  // NULL, with leftover bytes
   CHECK(std::holds_alternative<std::monostate>(values.at({})));
-  CHECK(text_of(values.at({})) == "> ");
+  CHECK(appended(values.at({})) == "> ");
 }
 
 TEST_CASE("a value that is not there, or is more than a text, fills no place") {
@@ -68,15 +68,15 @@ TEST_CASE("a value that is not there, or is more than a text, fills no place") {
 }
 
 TEST_CASE("a filling is shown as the value is in XML") {
-  CHECK(text_of(0x01, Bytes().utf16(u"caf\u00e9").u16(0)) == "> caf\u00e9");
-  CHECK(text_of(0x04, Bytes().u8(255)) == "> 255");
-  CHECK(text_of(0x06, Bytes().u16(4655)) == "> 4655");
-  CHECK(text_of(0x08, Bytes().u32(0xffffffff)) == "> 4294967295");
-  CHECK(text_of(0x0a, Bytes().u64(0xffffffffffffffff)) == "> 18446744073709551615");
-  CHECK(text_of(0x07, Bytes().u32(0xffffffff)) == "> -1");
-  CHECK(text_of(0x15, Bytes().u64(0x14b8e)) == "> 0x14b8e");
-  CHECK(text_of(0x11, Bytes().u64(116444736000000000)) == "> 1970-01-01T00:00:00.0000000Z");
-  CHECK_THROWS_WITH(text_of(0x06, Bytes().u8(1)),
+  CHECK(appended(0x01, Bytes().utf16(u"caf\u00e9").u16(0)) == "> caf\u00e9");
+  CHECK(appended(0x04, Bytes().u8(255)) == "> 255");
+  CHECK(appended(0x06, Bytes().u16(4655)) == "> 4655");
+  CHECK(appended(0x08, Bytes().u32(0xffffffff)) == "> 4294967295");
+  CHECK(appended(0x0a, Bytes().u64(0xffffffffffffffff)) == "> 18446744073709551615");
+  CHECK(appended(0x07, Bytes().u32(0xffffffff)) == "> -1");
+  CHECK(appended(0x15, Bytes().u64(0x14b8e)) == "> 0x14b8e");
+  CHECK(appended(0x11, Bytes().u64(116444736000000000)) == "> 1970-01-01T00:00:00.0000000Z");
+  CHECK_THROWS_WITH(appended(0x06, Bytes().u8(1)),
                     "at 0x8: value of type 0x06: needs 2 bytes, has 1");
 }
 

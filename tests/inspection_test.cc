@@ -48,6 +48,20 @@ TEST_CASE("an inspection tells of gaps, wrong checksums and records that cannot 
   CHECK(evtx::to_string(log.latest.value()) == "1970-01-01T00:00:00.0000000Z");
 }
 
+TEST_CASE("records are counted alike, told apart by a few bytes or decoded in full") {
+  auto log = stories::branch_office();
+  const auto sound = inspected(log);
+  constexpr std::size_t kRecordsChecksum = evtx::kFileHeaderSize + 52;
+  log.at(kRecordsChecksum) ^= std::byte{1};
+  const auto doubted = inspected(log);
+  CHECK(doubted.chunk_records == timeline::ChecksumResults{.wrong = 1});
+  CHECK(sound.events == doubted.events);
+  CHECK(sound.events.size() == 5);
+  CHECK(sound.computers == doubted.computers);
+  CHECK(sound.account.channels == doubted.account.channels);
+  CHECK(sound.account.counts.others == doubted.account.counts.others);
+}
+
 TEST_CASE("the most frequent events come first, and of equal ones in order of name and id") {
   const timeline::Inspection log{
       .events = {{{"A", 2}, 1}, {{"A", 1}, 1}, {{"B", 7}, 5}, {{"C", 1}, 1}}};

@@ -5,11 +5,14 @@
 #include <variant>
 
 #include "evtx/native_reader.h"
+#include "evtx/quick_reader.h"
 #include "timeline/every_chunk.h"
 #include "timeline/recovery.h"
 
 namespace timeline {
 namespace {
+
+using evtx::binxml::SystemLayout;
 
 ChecksumResults& operator+=(ChecksumResults& sum, const ChecksumResults& more) {
   sum.right += more.right;
@@ -30,29 +33,54 @@ struct BatchInspection {
   std::vector<RecordKey> recovered{};
 };
 
+/// What a record says of itself that an inspection counts.
+struct Label {
+  EventName event{};
+  std::string computer{};
+  std::string channel{};
+};
+
+Label label_of(const evtx::Record& record) {
+  const auto& system = record.system;
+  return {.event = {.provider = system.provider_name.value_or(system.provider_guid.value_or("")),
+                    .id = system.event_id.value_or(0)},
+          .computer = system.computer.value_or(""),
+          .channel = system.channel.value_or("")};
+}
+
+// Nothing if only decoding the record in full can tell. Throws evtx::Error as `text_of` does.
+std::optional<Label> label_of(const evtx::RecordView& record) {
+  const auto id = number(record.part(&SystemLayout::event_id));
+  if (!id) return std::nullopt;
+  const auto name = record.part(&SystemLayout::provider_name);
+  const bool has_name = !std::holds_alternative<std::monostate>(name);
+  return Label{
+      .event = {.provider = text_of(has_name ? name : record.part(&SystemLayout::provider_guid)),
+                .id = static_cast<std::uint32_t>(*id)},
+      .computer = text_of(record.part(&SystemLayout::computer)),
+      .channel = text_of(record.part(&SystemLayout::channel))};
+}
+
 /// Looks at the chunks of one log. What it finds in the account is not in the inspection yet.
 class Look {
  public:
+  explicit Look(evtx::binxml::Layouts& layouts) : layouts_(layouts) {}
+
   Account at(const evtx::Chunk& chunk, const ChunkFrames& checked) {
     found_.chunk_headers += result(checked.header_checksum);
     found_.chunk_records += result(checked.records_checksum);
     for (const auto& frame : checked.frames) note(frame);
     Account account;
-    const auto results = evtx::read_natively(chunk, checked.frames);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
-        account += of(*record);
-        live_.push_back(key_of(checked.frames[i]));
-      } else {
-        account += of(std::get<evtx::Error>(results[i]));
-      }
-    }
+    const bool is_sound = checked.records_checksum == Checksum::right;
+    read_in_full(chunk, is_sound ? read_quickly(chunk, checked.frames, account) : checked.frames,
+                 account);
     for (const auto& one : recovered_records(chunk, checked.frames, evtx::read_natively))
       recovered_.push_back(key_of(one.frame));
     return account;
   }
 
   BatchInspection take(Account account) {
+    account.channels = {channels_.begin(), channels_.end()};
     found_.account = std::move(account);
     return {
         .found = std::move(found_), .live = std::move(live_), .recovered = std::move(recovered_)};
@@ -67,29 +95,58 @@ class Look {
     found_.latest = std::max(found_.latest.value_or(*written), *written);
   }
 
-  static Account of(const evtx::Error& error) {
-    Account account{.counts = {.unreadable = 1}};
-    account.losses.add(error);
-    return account;
+  // Gives those that have to be decoded in full.
+  std::vector<evtx::Frame> read_quickly(const evtx::Chunk& chunk,
+                                        const std::vector<evtx::Frame>& frames, Account& account) {
+    evtx::QuickReader reader(chunk, layouts_);
+    std::vector<evtx::Frame> others;
+    for (const auto& frame : frames)
+      if (!read_quickly(frame, reader, account)) others.push_back(frame);
+    return others;
   }
 
-  Account of(const evtx::Record& record) {
-    const auto& system = record.system;
-    if (system.computer) found_.computers.insert(*system.computer);
-    ++found_.events[{.provider = system.provider_name.value_or(system.provider_guid.value_or("")),
-                     .id = system.event_id.value_or(0)}];
-    Account account{.counts = {.others = 1}};
-    if (system.channel) account.channels.push_back(*system.channel);
-    return account;
+  bool read_quickly(const evtx::Frame& frame, evtx::QuickReader& reader, Account& account) {
+    try {
+      const auto record = reader.look_at(frame);
+      const auto label = record ? label_of(*record) : std::nullopt;
+      if (!label) return false;
+      count(frame, *label, account);
+      return true;
+    } catch (const evtx::Error&) {
+      return false;
+    }
   }
 
+  void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
+                    Account& account) {
+    const auto results = evtx::read_natively(chunk, frames);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
+        count(frames[i], label_of(*record), account);
+      } else {
+        ++account.counts.unreadable;
+        account.losses.add(std::get<evtx::Error>(results[i]));
+      }
+    }
+  }
+
+  void count(const evtx::Frame& frame, const Label& label, Account& account) {
+    live_.push_back(key_of(frame));
+    ++account.counts.others;
+    ++found_.events[label.event];
+    if (!label.computer.empty()) found_.computers.insert(label.computer);
+    if (!label.channel.empty()) channels_.insert(label.channel);
+  }
+
+  evtx::binxml::Layouts& layouts_;
   Inspection found_{};
+  std::set<std::string> channels_{};
   std::vector<RecordKey> live_{};
   std::vector<RecordKey> recovered_{};
 };
 
-BatchInspection inspected(const Batch& batch) {
-  Look look;
+BatchInspection inspected(const Batch& batch, evtx::binxml::Layouts& layouts) {
+  Look look(layouts);
   auto account = account_of(batch.pieces, [&](const evtx::Chunk& chunk, const ChunkFrames& frames) {
     return look.at(chunk, frames);
   });
@@ -123,7 +180,9 @@ std::vector<Inspection> inspect(std::span<const Source> sources, std::size_t thr
   std::vector<Inspection> logs(sources.size());
   Ledger ledger(sources, report);
   SlackOnly slack;  // of the log at hand
-  for_each_batch(sources, threads, inspected, [&](const Batch& batch, BatchInspection& part) {
+  evtx::binxml::Layouts layouts;
+  const auto read = [&](const Batch& batch) { return inspected(batch, layouts); };
+  for_each_batch(sources, threads, read, [&](const Batch& batch, BatchInspection& part) {
     auto& log = logs[batch.source];
     add(log, part.found);
     if (batch.file_header) log.header = batch.file_header;

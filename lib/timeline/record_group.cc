@@ -1,7 +1,6 @@
 #include "timeline/record_group.h"
 
 #include <optional>
-#include <string>
 
 #include "events/decode.h"
 
@@ -9,14 +8,7 @@ namespace timeline {
 namespace {
 
 using events::Provider;
-using evtx::binxml::Filling;
 using evtx::binxml::SystemLayout;
-
-std::string text_of(const Filling& filling) {
-  std::string text;
-  append_text(text, filling);
-  return text;
-}
 
 // `is_by(provider)` says whether that one logged it.
 template <class IsBy>

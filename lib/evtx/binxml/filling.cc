@@ -58,6 +58,12 @@ std::string append_text(std::string& text, const Filling& filling) {
   return {};
 }
 
+std::string text_of(const Filling& filling) {
+  std::string text;
+  append_text(text, filling);
+  return text;
+}
+
 std::optional<std::uint64_t> number(const Filling& filling) {
   const auto* value = std::get_if<Value>(&filling);
   if (value != nullptr) {

@@ -23,6 +23,9 @@ Filling filling(const Place& place, const ValueTable& values);
 /// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
 std::string append_text(std::string& text, const Filling& filling);
 
+/// The text alone. Throws Error as `append_text` does.
+std::string text_of(const Filling& filling);
+
 /// The number that a filling is or spells; nothing if it is none.
 std::optional<std::uint64_t> number(const Filling& filling);
 /// The time that a filling is or spells; nothing if it is none.
