@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <ostream>
 #include <string_view>
@@ -63,9 +64,16 @@ bool becomes_another_number(std::string_view text) {
   return is_number(without_blanks(text)) && !is_plain_number(text);
 }
 
+// By character: whether it can stand anywhere in a cell without quotes.
+constexpr auto kHarmless = [] {
+  std::array<bool, 256> harmless{};
+  for (std::size_t c = ' '; c <= '~'; ++c) harmless.at(c) = c != ',' && c != '"';
+  return harmless;
+}();
+
 // Most cells are such: what stands in the log can stand in the line.
 bool stays_as_it_is(std::string_view text) {
-  const auto is_harmless = [](char c) { return c >= ' ' && c <= '~' && c != ',' && c != '"'; };
+  const auto is_harmless = [](char c) { return kHarmless.at(static_cast<unsigned char>(c)); };
   const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   if (!std::ranges::all_of(text, is_harmless)) return false;
   return (!text.empty() && is_letter(text.front())) ||
