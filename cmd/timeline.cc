@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <ostream>
 
 #include "cmd/accounting.h"
@@ -11,14 +12,31 @@
 #include "input/discover.h"
 #include "render/csv.h"
 #include "render/jsonl.h"
+#include "render/ordered_text.h"
 #include "render/table.h"
 #include "timeline/copies.h"
 
 namespace cmd {
 namespace {
 
+// With as many threads as there are for reading.
 template <class Writer>
-void write_rows(Writer writer, const timeline::EventList& events, const TimelineOptions& options) {
+void write_rows(std::ostream& out, const timeline::EventList& events,
+                const TimelineOptions& options) {
+  if (options.header) Writer(out).header();
+  render::write_in_order(out, events.size(), options.threads,
+                         [&](std::size_t first, std::size_t last, std::ostream& part) {
+                           Writer writer(part);
+                           timeline::EventList::Lookup lookup(events);
+                           for (auto i = first; i < last; ++i) writer.row(lookup.at(i));
+                         });
+}
+
+void write_table(std::ostream& out, const timeline::EventList& events,
+                 const TimelineOptions& options, const Console& console) {
+  render::TableFit fit;
+  for (const auto& event : events) fit.add(event);
+  render::TableWriter writer(out, fit, table_style(options, console));
   if (options.header) writer.header();
   for (const auto& event : events) writer.row(event);
 }
@@ -27,15 +45,11 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
            const Console& console, std::ostream& out) {
   switch (chosen_format(options, console)) {
     case Format::jsonl:
-      return write_rows(render::JsonlWriter(out), events, options);
-    case Format::table: {
-      render::TableFit fit;
-      for (const auto& event : events) fit.add(event);
-      return write_rows(render::TableWriter(out, fit, table_style(options, console)), events,
-                        options);
-    }
+      return write_rows<render::JsonlWriter>(out, events, options);
+    case Format::table:
+      return write_table(out, events, options, console);
     case Format::csv:
-      return write_rows(render::CsvWriter(out), events, options);
+      return write_rows<render::CsvWriter>(out, events, options);
   }
 }
 
