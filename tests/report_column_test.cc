@@ -22,7 +22,8 @@ const std::string kBegin = R"({"name":"x","meaning":"What x is.","values":)";
 
 TEST_CASE("a text that comes again is kept once, and for each row which one it is") {
   using std::literals::operator""sv;
-  CHECK(json_of({"a"sv, "b"sv, "a"sv}) == kBegin + R"(["a","b"],"index":[0,1,0]})");
+  CHECK(json_of({"a"sv, "b"sv, "a"sv}) ==
+        kBegin + R"(["a","b"],"index":{"width":1,"digits":"ABA"}})");
 }
 
 TEST_CASE("a column with one text in all rows takes no more than that") {
@@ -34,6 +35,16 @@ TEST_CASE("a column with one text in all rows takes no more than that") {
 TEST_CASE("a column in which every row has its own text has no index") {
   using std::literals::operator""sv;
   CHECK(json_of({"a"sv, {}, "b"sv}) == kBegin + R"(["a",null,"b"]})");
+}
+
+TEST_CASE("a column of many numbers keeps for each what it is more than the least, and an index") {
+  std::vector<render::Cell> cells{std::uint64_t{107}};
+  for (std::uint64_t number = 8; number < 108; ++number) cells.emplace_back(number);
+  const auto json = json_of(cells);
+  CHECK(
+      json.starts_with(kBegin + R"({"kind":"number","least":"8","above":{"width":2,"digits":"Bk)"));
+  CHECK(json.find(R"(,"index":{"width":2,"digits":"AAABAC)") != std::string::npos);
+  CHECK(json.ends_with(R"(BjAA"}})"));
 }
 
 TEST_CASE("no rows, no values") { CHECK(json_of({}) == kBegin + "[]}"); }

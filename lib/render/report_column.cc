@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "render/json.h"
+#include "render/packed_numbers.h"
+#include "render/report_values.h"
 
 namespace render {
 namespace {
@@ -47,20 +49,9 @@ std::string ReportColumn::json() const {
   json.begin_object();
   json.key("name").text(name_);
   json.key("meaning").text(meaning_);
-  json.key("values").begin_array();
-  for (const auto* value : values_) {
-    if (value != nullptr) {
-      json.text(*value);
-    } else {
-      json.null();
-    }
-  }
-  json.end_array();
-  if (needs_index()) {
-    json.key("index").begin_array();
-    for (const auto place : index_) json.number(place);
-    json.end_array();
-  }
+  write_values(json.key("values"), values_);
+  if (needs_index())
+    write_packed(json.key("index"), std::vector<std::uint64_t>(index_.begin(), index_.end()));
   json.end_object();
   return json.line();
 }

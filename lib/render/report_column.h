@@ -22,9 +22,10 @@ class ReportColumn {
   /// The cell of the next row.
   void add(const Cell& cell);
 
-  /// `{"name": ..., "meaning": ..., "values": [...], "index": [...]}`: the values are texts, and
-  /// null if a row has none; the index says for each row which of them it has. Without an index
-  /// there is one value for all rows, or one for each in their order.
+  /// `{"name": ..., "meaning": ..., "values": ..., "index": ...}`: the values are as `write_values`
+  /// has them, one of which may stand for none; the index, as `write_packed` has it, says for each
+  /// row which of them it has. Without an index there is one value for all rows, or one for each in
+  /// their order.
   [[nodiscard]] std::string json() const;
 
  private:

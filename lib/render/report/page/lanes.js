@@ -1,8 +1,6 @@
 // From events and sessions to lanes: one for each peer of each computer, and one for what a computer
 // logged that names no peer.
 
-import { milliseconds } from "./time.js";
-
 /**
  * An SA as a bar, from when it came up until it went away.
  *
@@ -67,7 +65,11 @@ export class History {
     this.links = links;
     const time = events.column("time");
     const written = events.column("written_time");
-    this.times = Float64Array.from({ length: events.count }, (_, row) => milliseconds(time.value(row) ?? written.value(row)));
+    this.times = new Float64Array(events.count);
+    for (let row = 0; row < events.count; ++row) {
+      const moment = time.time(row);
+      this.times[row] = Number.isNaN(moment) ? written.time(row) : moment;
+    }
     const known = this.times.filter((moment) => !Number.isNaN(moment));
     this.first = known.reduce((a, b) => Math.min(a, b), Infinity);
     this.last = known.reduce((a, b) => Math.max(a, b), -Infinity);

@@ -21,7 +21,7 @@ export class Rows {
   constructor(data) {
     this.count = data.count;
     this.columns = data.columns.map((column) => new Column(column));
-    this.#order = Uint32Array.from({ length: data.count }, (_, row) => row);
+    this.#order = new Uint32Array(data.count).map((_, row) => row);
     this.#shown = this.#order;
     this.sorting = { name: "", isDescending: false };
   }

@@ -274,7 +274,7 @@ function setHeight(spacer, pixels) {
 
 /** @param {import("./column.js").Column} column */
 function width(column) {
-  const texts = column.values().slice(0, MEASURED).map((value) => (value ?? "").length);
+  const texts = column.values(MEASURED).map((value) => (value ?? "").length);
   const widest = texts.reduce((a, b) => Math.max(a, b), column.name.length + 2);
   const made = element("col");
   made.style.width = `calc(${Math.min(widest, WIDEST)}ch + 1.5rem)`;
