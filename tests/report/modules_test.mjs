@@ -8,7 +8,8 @@ const { Rows } = await page("rows");
 const { terms } = await page("query");
 const { visible } = await page("text");
 const { milliseconds, inWords } = await page("time");
-const { History, MOST_TRACKS } = await page("lanes");
+const { MOST_TRACKS } = await page("lane");
+const { History } = await page("lanes");
 const { SessionLinks } = await page("session_links");
 const { Failures } = await page("failure_counts");
 const { shapes } = await page("lane_shapes");
@@ -125,7 +126,7 @@ test("numbers and times that are told from the least sort by what they are worth
 test("an event leads to the session that it begins or ends", () => {
   const { links: found } = historyOf(Array.from({ length: 5 }, () => ({ time: at(1) })), [{ start: 0, end: 3 }, { end: 2 }, { start: 4, lostBy: 1 }]);
   assert.deepEqual([0, 1, 2, 3, 4].map((event) => found.sessionOf(event)), [0, null, 1, 0, 2]);
-  assert.deepEqual(found.of(2), { start: 4, end: null, lostBy: 1, peer: null, status: "" });
+  assert.deepEqual(found.of(2), { start: 4, end: null, lostBy: 1, peer: null });
 });
 
 test("numbers sort by what they are worth, ids to their last digit", () => {
@@ -249,6 +250,20 @@ test("bars that overlap lie in tracks, of which there are no more than fit", () 
   const sessions = Array.from({ length: 5 }, (_, start) => ({ start, status: "open" }));
   const tracks = historyOf(rows, sessions).lanes()[0].bars.map(({ track }) => track);
   assert.deepEqual(tracks, [0, 1, 2, MOST_TRACKS - 1, MOST_TRACKS - 1]);
+});
+
+test("lanes with the most to show come first, and what has no time is in none", () => {
+  const rows = [
+    { time: at(1), event: "failed", remote_address: "192.0.2.1" },
+    { time: at(1), event: "established", remote_address: "192.0.2.2" },
+    { time: at(2), event: "failed", remote_address: "192.0.2.2" },
+    { event: "failed", remote_address: "192.0.2.3" },
+    { event: "ended", remote_address: "192.0.2.4" },
+    { written_time: at(3), event: "failed", remote_address: "192.0.2.5" },
+  ];
+  const lanes = historyOf(rows, [{ start: 1, status: "open" }, { start: 1, end: 4, status: "closed" }]).lanes();
+  const told = lanes.map(({ peer, size, bars, marks }) => [peer, size, bars.length, marks.length]);
+  assert.deepEqual(told, [["192.0.2.2", 2, 1, 1], ["192.0.2.1", 1, 0, 1], ["192.0.2.5", 1, 0, 1]]);
 });
 
 test("established and ended are bars and no marks; everything else is a mark", () => {

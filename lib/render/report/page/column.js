@@ -69,10 +69,21 @@ export class Column {
    * @returns {(row: number) => boolean}
    */
   where(test) {
-    const { count } = this.#values;
-    const passed = new Uint8Array(count);
-    for (let place = 0; place < count; ++place) passed[place] = Number(test(this.#values.at(place)));
-    return (row) => passed[this.#place(row)] === 1;
+    return this.map(test);
+  }
+
+  /**
+   * What becomes of the value of a row; it is made once for each distinct value.
+   *
+   * @template Made
+   * @param {(value: Value) => Made} make
+   * @returns {(row: number) => Made}
+   */
+  map(make) {
+    /** @type {Made[]} */
+    const made = [];
+    for (let place = 0; place < this.#values.count; ++place) made.push(make(this.#values.at(place)));
+    return (row) => made[this.#place(row)];
   }
 
   /**

@@ -83,7 +83,7 @@ class Report {
     return chart;
   }
 
-  /** @param {import("./lanes.js").Lane[]} lanes */
+  /** @param {import("./lane.js").Lane[]} lanes */
   #makeTimeline(lanes) {
     byId("timeline-count").textContent = counted(lanes.length, "lane");
     const timeline = new TimelineChart({

@@ -45,8 +45,18 @@ export class SessionLinks {
       end: known(this.#end.at(session)),
       lostBy: known(this.#lostBy.at(session)),
       peer: known(this.#peer.at(session)),
-      status: this.#status.text(session),
     };
+  }
+
+  /** The events with which it came up, ended, and was over at last. @param {number} session */
+  span(session) {
+    const end = known(this.#end.at(session));
+    return { start: known(this.#start.at(session)), end, over: end ?? known(this.#lostBy.at(session)) };
+  }
+
+  /** @param {number} session */
+  status(session) {
+    return this.#status.text(session);
   }
 
   /** The session that an event begins or ends. @param {number} event */
