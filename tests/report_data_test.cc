@@ -75,11 +75,18 @@ std::vector<std::size_t> unpacked(const rapidjson::Value& packed) {
   return numbers;
 }
 
+// Of each row, into the values; empty if there is none.
+std::vector<std::size_t> index_of(const rapidjson::Value& table, const rapidjson::Value& one) {
+  if (!one.HasMember("index")) return {};
+  const auto& index = one["index"];
+  return index.IsString() ? index_of(table, column(table, text_of(index))) : unpacked(index);
+}
+
 // The cells of a column, row by row.
 std::vector<std::string> cells(const rapidjson::Value& table, std::string_view name) {
   const auto& one = column(table, name);
   const auto& values = one["values"];
-  const auto index = one.HasMember("index") ? unpacked(one["index"]) : std::vector<std::size_t>{};
+  const auto index = index_of(table, one);
   std::vector<std::string> cells;
   for (rapidjson::SizeType row = 0; row < table["count"].GetUint(); ++row) {
     const auto place = index.empty() ? row : static_cast<rapidjson::SizeType>(index[row]);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <variant>
 
 #include "render/json.h"
@@ -44,14 +45,26 @@ void ReportColumn::add(const Cell& cell) {
   }
 }
 
-std::string ReportColumn::json() const {
+std::string ReportColumn::json(std::span<const ReportColumn> before) const {
+  const auto like_values =
+      std::ranges::find_if(before, [this](const auto& other) { return has_values_of(other); });
+  const auto like_index =
+      std::ranges::find_if(before, [this](const auto& other) { return has_index_of(other); });
   Json json;
   json.begin_object();
   json.key("name").text(name_);
   json.key("meaning").text(meaning_);
-  write_values(json.key("values"), values_);
-  if (needs_index())
+  json.key("values");
+  if (like_values != before.end()) {
+    json.text(like_values->name_);
+  } else {
+    write_values(json, values_);
+  }
+  if (like_index != before.end()) {
+    json.key("index").text(like_index->name_);
+  } else if (needs_index()) {
     write_packed(json.key("index"), std::vector<std::uint64_t>(index_.begin(), index_.end()));
+  }
   json.end_object();
   return json.line();
 }
@@ -71,6 +84,17 @@ std::uint32_t ReportColumn::new_place(const std::string* value) {
 // Values are numbered as they come: if there are as many as rows, each row has its own.
 bool ReportColumn::needs_index() const {
   return values_.size() > 1 && values_.size() < index_.size();
+}
+
+bool ReportColumn::has_values_of(const ReportColumn& other) const {
+  return values_.size() >= kManyValues &&
+         std::ranges::equal(values_, other.values_, [](const auto* a, const auto* b) {
+           return a == nullptr || b == nullptr ? a == b : *a == *b;
+         });
+}
+
+bool ReportColumn::has_index_of(const ReportColumn& other) const {
+  return needs_index() && index_ == other.index_;
 }
 
 }  // namespace render

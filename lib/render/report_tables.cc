@@ -27,8 +27,8 @@ constexpr std::string_view kIsCopy =
 
 void write_columns(std::ostream& out, std::span<const ReportColumn> columns) {
   char separator = '[';
-  for (const auto& column : columns)
-    out << std::exchange(separator, ',') << for_script(column.json());
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    out << std::exchange(separator, ',') << for_script(columns[i].json(columns.first(i)));
   out << ']';
 }
 

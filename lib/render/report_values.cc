@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -19,7 +18,6 @@ namespace {
 
 using Values = std::span<const std::string* const>;
 
-constexpr std::size_t kMany = 100;  // fewer take no time, and can be read as they are
 constexpr std::uint64_t kTooLarge = std::uint64_t{1} << 52U;  // to be added to in JavaScript
 
 /// The number that a text is another way to write; nothing if it is none, or another text means it.
@@ -93,8 +91,8 @@ void write_texts(Json& json, Values values) {
 }  // namespace
 
 void write_values(Json& json, Values values) {
-  if (values.size() >= kMany && (write_as_numbers(json, values, "number", decimal_number) ||
-                                 write_as_numbers(json, values, "time", ticks)))
+  if (values.size() >= kManyValues && (write_as_numbers(json, values, "number", decimal_number) ||
+                                       write_as_numbers(json, values, "time", ticks)))
     return;
   write_texts(json, values);
 }

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 
 #include "render/json.h"
 
 namespace render {
+
+/// Fewer take no time, and can be read as they are.
+inline constexpr std::size_t kManyValues = 100;
 
 /// Writes the texts of a column, and null for one that is not there: `["a", null]`. Where there are
 /// many, and all are whole numbers or all are times, as `evtx::to_string` has them, they are

@@ -82,6 +82,13 @@ test("a column without an index has one value for all rows, or one for each", ()
   assert.deepEqual(shown(rows, "each"), ["b", null]);
 });
 
+test("a column has the values or the index of one before it, if it names that", () => {
+  const columns = [column("a", ["x", "y"], [1, 0, 1]), { name: "b", meaning: "b.", values: ["1", null], index: "a" }, { name: "c", meaning: "c.", values: "a", index: packed([0, 0, 1]) }];
+  const rows = new Rows({ count: 3, columns });
+  assert.deepEqual(["a", "b", "c"].map((name) => shown(rows, name)), [["y", "x", "y"], [null, "1", null], ["x", "x", "y"]]);
+  assert.throws(() => new Rows({ count: 3, columns: [{ ...columns[2], values: "d" }] }), /no column d/);
+});
+
 test("packed numbers are read one by one", () => {
   const numbers = [0, 1, 63, 64, 4095];
   const read = new Packed(packed(numbers));

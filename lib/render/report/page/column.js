@@ -9,8 +9,10 @@ import { valuesOf } from "./values.js";
  * @typedef {object} ColumnData
  * @property {string} name
  * @property {string} meaning one sentence
- * @property {import("./values.js").ValuesData} values without `index`: one for all rows, or one for each
- * @property {import("./packed.js").PackedData} [index] of each row, into `values`
+ * @property {import("./values.js").ValuesData | string} values without `index`: one for all rows, or one
+ *   for each; a name: those of that column
+ * @property {import("./packed.js").PackedData | string} [index] of each row, into `values`; a name: that of
+ *   that column
  */
 
 /** @typedef {import("./values.js").Value} Value */
@@ -21,12 +23,15 @@ export class Column {
   /** @type {boolean | null} */ #isNumeric = null;
   /** @type {Uint32Array | null} */ #ranks = null;
 
-  /** @param {ColumnData} data */
-  constructor(data) {
-    this.name = data.name;
-    this.meaning = data.meaning;
-    this.#values = valuesOf(data.values);
-    this.#index = data.index ? new Packed(data.index) : null;
+  /**
+   * @param {ColumnData} data
+   * @param {Column[]} [before] the columns that it may name
+   */
+  constructor({ name, meaning, values, index }, before = []) {
+    this.name = name;
+    this.meaning = meaning;
+    this.#values = typeof values === "string" ? named(before, values).#values : valuesOf(values);
+    this.#index = typeof index === "string" ? named(before, index).#index : index ? new Packed(index) : null;
   }
 
   /** @param {number} row @returns {Value} */
@@ -121,4 +126,16 @@ export class Column {
     });
     return ranks;
   }
+}
+
+/**
+ * The column of a name.
+ *
+ * @param {Column[]} columns
+ * @param {string} name
+ */
+export function named(columns, name) {
+  const found = columns.find((column) => column.name === name);
+  if (!found) throw new Error(`there is no column ${name}`);
+  return found;
 }
