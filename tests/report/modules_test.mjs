@@ -170,6 +170,9 @@ test("a query finds words anywhere, in one column, just so, and not", () => {
   assert.deepEqual(found("-event:failed"), [1]);
   assert.deepEqual(found('failure_reason=""'), [1]);
   assert.deepEqual(found("nothing"), []);
+  assert.deepEqual(found("-nothing"), [0, 1, 2]);
+  assert.deepEqual(found("failed nothing"), []);
+  assert.deepEqual(found("failed -nothing"), [0, 2]);
   assert.deepEqual(found(":"), []);
 });
 

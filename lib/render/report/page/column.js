@@ -17,6 +17,9 @@ import { valuesOf } from "./values.js";
 
 /** @typedef {import("./values.js").Value} Value */
 
+/** What `where` gives if the test holds for no value: whoever asks for many rows need not. */
+export const nowhere = () => false;
+
 export class Column {
   #values;
   /** @type {Packed | null} */ #index;
@@ -74,7 +77,13 @@ export class Column {
    * @returns {(row: number) => boolean}
    */
   where(test) {
-    return this.map(test);
+    let holds = false;
+    const isIn = this.map((value) => {
+      const passed = test(value);
+      holds ||= passed;
+      return passed;
+    });
+    return holds ? isIn : nowhere;
   }
 
   /**
