@@ -38,9 +38,12 @@ export class History {
       const moment = time.time(row);
       this.times[row] = Number.isNaN(moment) ? written.time(row) : moment;
     }
-    const known = this.times.filter((moment) => !Number.isNaN(moment));
-    this.first = known.reduce((a, b) => Math.min(a, b), Infinity);
-    this.last = known.reduce((a, b) => Math.max(a, b), -Infinity);
+    this.first = Infinity;
+    this.last = -Infinity;
+    for (const moment of this.times) {
+      if (moment < this.first) this.first = moment;
+      if (moment > this.last) this.last = moment;
+    }
   }
 
   /** All lanes, those with the most to show first. */
