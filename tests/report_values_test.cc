@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,7 +29,7 @@ std::string json_of_values(const Texts& texts) {
 
 /// These and as many numbers behind them as it takes, from 20 on.
 Texts and_many_numbers(Texts texts) {
-  for (std::size_t i = 0; texts.size() < kMany; ++i) texts.push_back(fmt::to_string(20 + i));
+  for (std::size_t i = 0; texts.size() < kMany; ++i) texts.emplace_back(fmt::to_string(20 + i));
   return texts;
 }
 
@@ -52,7 +53,7 @@ TEST_CASE("many times are told from the least of them, to 100 ns") {
   Texts texts{"2026-01-02T03:04:05.0000000Z", std::nullopt};
   const auto first = evtx::from_iso8601("2026-01-02T03:04:04.9999999Z").value();
   for (std::size_t i = 0; texts.size() < kMany; ++i)
-    texts.push_back(evtx::to_string(first + evtx::Ticks{static_cast<std::int64_t>(2 * i)}));
+    texts.emplace_back(evtx::to_string(first + evtx::Ticks{static_cast<std::int64_t>(2 * i)}));
   const auto json = json_of_values(texts);
   CHECK(json.starts_with(
       R"({"kind":"time","least":"2026-01-02T03:04:04.9999999Z","above":{"width":2,"digits":"ACAAABADAF)"));
