@@ -46,27 +46,27 @@ void ReportColumn::add(const Cell& cell) {
 }
 
 std::string ReportColumn::json(std::span<const ReportColumn> before) const {
-  const auto like_values =
-      std::ranges::find_if(before, [this](const auto& other) { return has_values_of(other); });
-  const auto like_index =
-      std::ranges::find_if(before, [this](const auto& other) { return has_index_of(other); });
   Json json;
   json.begin_object();
   json.key("name").text(name_);
   json.key("meaning").text(meaning_);
-  json.key("values");
-  if (like_values != before.end()) {
-    json.text(like_values->name_);
-  } else {
-    write_values(json, values_);
-  }
-  if (like_index != before.end()) {
-    json.key("index").text(like_index->name_);
-  } else if (needs_index()) {
-    write_packed(json.key("index"), std::vector<std::uint64_t>(index_.begin(), index_.end()));
-  }
+  put_values(json.key("values"), before);
+  if (needs_index()) put_index(json.key("index"), before);
   json.end_object();
   return json.line();
+}
+
+void ReportColumn::put_values(Json& json, std::span<const ReportColumn> before) const {
+  const auto same = std::ranges::find_if(
+      before, [this](const ReportColumn& other) { return has_values_of(other); });
+  if (same != before.end()) return json.text(same->name_);
+  write_values(json, values_);
+}
+
+void ReportColumn::put_index(Json& json, std::span<const ReportColumn> before) const {
+  const auto same = std::ranges::find(before, index_, &ReportColumn::index_);
+  if (same != before.end()) return json.text(same->name_);
+  write_packed(json, std::vector<std::uint64_t>(index_.begin(), index_.end()));
 }
 
 std::uint32_t ReportColumn::place_of(std::string_view text) {
@@ -91,10 +91,6 @@ bool ReportColumn::has_values_of(const ReportColumn& other) const {
          std::ranges::equal(values_, other.values_, [](const auto* a, const auto* b) {
            return a == nullptr || b == nullptr ? a == b : *a == *b;
          });
-}
-
-bool ReportColumn::has_index_of(const ReportColumn& other) const {
-  return needs_index() && index_ == other.index_;
 }
 
 }  // namespace render

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "render/column.h"
+#include "render/json.h"
 
 namespace render {
 
@@ -43,7 +44,8 @@ class ReportColumn {
   [[nodiscard]] std::uint32_t new_place(const std::string* value);
   [[nodiscard]] bool needs_index() const;
   [[nodiscard]] bool has_values_of(const ReportColumn& other) const;
-  [[nodiscard]] bool has_index_of(const ReportColumn& other) const;
+  void put_values(Json& json, std::span<const ReportColumn> before) const;
+  void put_index(Json& json, std::span<const ReportColumn> before) const;
 
   std::string_view name_;
   std::string_view meaning_;

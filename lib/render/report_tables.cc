@@ -79,8 +79,8 @@ std::vector<ReportColumn> columns_of_sessions(const ReportTables& tables) {
   return made;
 }
 
-// Of each session that is shown, the row of what it names and 1; 0 if it names nothing that is
-// shown.
+// For each session that is shown one more than the row of what it names; 0 if that is nothing, or
+// not shown.
 std::string rows_json(const ReportTables& tables, const ShownRows& named,
                       std::optional<std::size_t> timeline::Session::*member) {
   std::vector<std::uint64_t> rows;

@@ -17,7 +17,7 @@ import { valuesOf } from "./values.js";
 
 /** @typedef {import("./values.js").Value} Value */
 
-/** What `where` gives if the test holds for no value: whoever asks for many rows need not. */
+/** What `where` gives if the test holds for no value: who has many rows to ask about can do without. */
 export const nowhere = () => false;
 
 export class Column {
@@ -34,7 +34,8 @@ export class Column {
     this.name = name;
     this.meaning = meaning;
     this.#values = typeof values === "string" ? named(before, values).#values : valuesOf(values);
-    this.#index = typeof index === "string" ? named(before, index).#index : index ? new Packed(index) : null;
+    this.#index = null;
+    if (index) this.#index = typeof index === "string" ? named(before, index).#index : new Packed(index);
   }
 
   /** @param {number} row @returns {Value} */
