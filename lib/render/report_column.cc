@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <variant>
 
 #include "render/json.h"
+#include "render/packed_numbers.h"
+#include "render/report_values.h"
 
 namespace render {
 namespace {
@@ -42,27 +45,28 @@ void ReportColumn::add(const Cell& cell) {
   }
 }
 
-std::string ReportColumn::json() const {
+std::string ReportColumn::json(std::span<const ReportColumn> before) const {
   Json json;
   json.begin_object();
   json.key("name").text(name_);
   json.key("meaning").text(meaning_);
-  json.key("values").begin_array();
-  for (const auto* value : values_) {
-    if (value != nullptr) {
-      json.text(*value);
-    } else {
-      json.null();
-    }
-  }
-  json.end_array();
-  if (needs_index()) {
-    json.key("index").begin_array();
-    for (const auto place : index_) json.number(place);
-    json.end_array();
-  }
+  put_values(json.key("values"), before);
+  if (needs_index()) put_index(json.key("index"), before);
   json.end_object();
   return json.line();
+}
+
+void ReportColumn::put_values(Json& json, std::span<const ReportColumn> before) const {
+  const auto same = std::ranges::find_if(
+      before, [this](const ReportColumn& other) { return has_values_of(other); });
+  if (same != before.end()) return json.text(same->name_);
+  write_values(json, values_);
+}
+
+void ReportColumn::put_index(Json& json, std::span<const ReportColumn> before) const {
+  const auto same = std::ranges::find(before, index_, &ReportColumn::index_);
+  if (same != before.end()) return json.text(same->name_);
+  write_packed(json, std::vector<std::uint64_t>(index_.begin(), index_.end()));
 }
 
 std::uint32_t ReportColumn::place_of(std::string_view text) {
@@ -80,6 +84,13 @@ std::uint32_t ReportColumn::new_place(const std::string* value) {
 // Values are numbered as they come: if there are as many as rows, each row has its own.
 bool ReportColumn::needs_index() const {
   return values_.size() > 1 && values_.size() < index_.size();
+}
+
+bool ReportColumn::has_values_of(const ReportColumn& other) const {
+  return values_.size() >= kManyValues &&
+         std::ranges::equal(values_, other.values_, [](const auto* a, const auto* b) {
+           return a == nullptr || b == nullptr ? a == b : *a == *b;
+         });
 }
 
 }  // namespace render

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "render/column.h"
+#include "render/json.h"
 
 namespace render {
 
@@ -22,10 +24,12 @@ class ReportColumn {
   /// The cell of the next row.
   void add(const Cell& cell);
 
-  /// `{"name": ..., "meaning": ..., "values": [...], "index": [...]}`: the values are texts, and
-  /// null if a row has none; the index says for each row which of them it has. Without an index
-  /// there is one value for all rows, or one for each in their order.
-  [[nodiscard]] std::string json() const;
+  /// `{"name": ..., "meaning": ..., "values": ..., "index": ...}`: the values are as `write_values`
+  /// has them, one of which may stand for none; the index, as `write_packed` has it, says for each
+  /// row which of them it has. Without an index there is one value for all rows, or one for each in
+  /// their order. Where one of the columns before this one has the same index, or the same values
+  /// and they are many, its name stands instead.
+  [[nodiscard]] std::string json(std::span<const ReportColumn> before = {}) const;
 
  private:
   struct Hash {
@@ -39,6 +43,9 @@ class ReportColumn {
   [[nodiscard]] std::uint32_t place_of(std::string_view text);
   [[nodiscard]] std::uint32_t new_place(const std::string* value);
   [[nodiscard]] bool needs_index() const;
+  [[nodiscard]] bool has_values_of(const ReportColumn& other) const;
+  void put_values(Json& json, std::span<const ReportColumn> before) const;
+  void put_index(Json& json, std::span<const ReportColumn> before) const;
 
   std::string_view name_;
   std::string_view meaning_;

@@ -130,7 +130,7 @@ void write_report_data(std::ostream& out, const ReportData& data) {
   const auto rows = report_rows({data.events, data.sessions, findings}, data.filter);
   const ReportTables tables{data.events, data.is_copy, data.sessions, rows};
   ScriptObject object(out);
-  object.key("schema") << 1;
+  object.key("schema") << 2;
   object.add("generator", text_json(data.generator));
   object.add("read", read_json(data));
   object.add("not_read", messages_json(data.not_read));

@@ -34,7 +34,7 @@ struct ReportData {
 /// Writes the data as JSON that may stand in a `<script>` element: no text in it, whoever wrote it
 /// into a log, can end the element or begin another. One object of
 ///
-///     schema     1
+///     schema     2
 ///     generator  text
 ///     read       [{source, bytes, sha256 or null, chunks, damaged_chunks, records, main_mode,
 ///                others, unreadable, missing, losses, doubts, differences}], one a log; the last
@@ -43,8 +43,9 @@ struct ReportData {
 ///     chosen     [text]
 ///     figures    [{name, value}], the value a number or a text
 ///     findings   [{id, severity, statement, basis, evidence}], the evidence rows of `events`
-///     sessions   a table, and for each row: start_event, end_event and lost_by, rows of `events`,
-///                and peer, a row of `sessions`; -1 where there is none
+///     sessions   a table, and for each row, as `write_packed` has it: start_event, end_event and
+///                lost_by, rows of `events`, and peer, a row of `sessions`, each one more than the
+///                row, and 0 where there is none
 ///     events     a table
 ///
 /// where a table is {count, columns}, holds the rows of `report_rows`, and its columns are as

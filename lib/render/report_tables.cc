@@ -1,14 +1,15 @@
 #include "render/report_tables.h"
 
-#include <fmt/format.h>
-
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
 
 #include "render/column.h"
+#include "render/json.h"
+#include "render/packed_numbers.h"
 #include "render/report_column.h"
 #include "render/script_json.h"
 #include "render/session_row.h"
@@ -26,8 +27,8 @@ constexpr std::string_view kIsCopy =
 
 void write_columns(std::ostream& out, std::span<const ReportColumn> columns) {
   char separator = '[';
-  for (const auto& column : columns)
-    out << std::exchange(separator, ',') << for_script(column.json());
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    out << std::exchange(separator, ',') << for_script(columns[i].json(columns.first(i)));
   out << ']';
 }
 
@@ -78,16 +79,19 @@ std::vector<ReportColumn> columns_of_sessions(const ReportTables& tables) {
   return made;
 }
 
-// Of each session that is shown, the row of what it names; -1 if it names nothing that is shown.
+// For each session that is shown one more than the row of what it names; 0 if that is nothing, or
+// not shown.
 std::string rows_json(const ReportTables& tables, const ShownRows& named,
                       std::optional<std::size_t> timeline::Session::*member) {
-  std::string json = "[";
+  std::vector<std::uint64_t> rows;
+  rows.reserve(tables.rows.sessions.count());
   for (std::size_t i = 0; i < tables.sessions.size(); ++i) {
     if (!tables.rows.sessions.has(i)) continue;
-    if (json.size() > 1) json += ',';
-    json += fmt::to_string(named.row(tables.sessions[i].*member));
+    rows.push_back(static_cast<std::uint64_t>(named.row(tables.sessions[i].*member) + 1));
   }
-  return json + ']';
+  Json json;
+  write_packed(json, rows);
+  return json.line();
 }
 
 }  // namespace
@@ -110,10 +114,10 @@ void write_session_table(std::ostream& out, const ReportTables& tables) {
   const auto& [events, sessions] = tables.rows;
   ScriptObject object(out);
   object.key("count") << sessions.count();
-  object.key("start_event") << rows_json(tables, events, &Session::start);
-  object.key("end_event") << rows_json(tables, events, &Session::end);
-  object.key("lost_by") << rows_json(tables, events, &Session::lost_by);
-  object.key("peer") << rows_json(tables, sessions, &Session::peer);
+  object.add("start_event", rows_json(tables, events, &Session::start));
+  object.add("end_event", rows_json(tables, events, &Session::end));
+  object.add("lost_by", rows_json(tables, events, &Session::lost_by));
+  object.add("peer", rows_json(tables, sessions, &Session::peer));
   write_columns(object.key("columns"), columns_of_sessions(tables));
   object.close();
 }

@@ -8,12 +8,30 @@ const { Rows } = await page("rows");
 const { terms } = await page("query");
 const { visible } = await page("text");
 const { milliseconds, inWords } = await page("time");
-const { History, MOST_TRACKS } = await page("lanes");
+const { MOST_TRACKS } = await page("lane");
+const { History } = await page("lanes");
 const { SessionLinks } = await page("session_links");
 const { Failures } = await page("failure_counts");
 const { shapes } = await page("lane_shapes");
+const { Packed } = await page("packed");
+const { Column } = await page("column");
 
-const column = (name, values, index) => ({ name, meaning: `${name}.`, values, index });
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** Numbers as `write_packed` has them, each with so many digits. */
+function packed(numbers, width = 2) {
+  const digit = (number, place) => DIGITS[Math.floor(number / 64 ** place) % 64];
+  const digits = (number) => Array.from({ length: width }, (_, i) => digit(number, width - 1 - i)).join("");
+  return { width, digits: numbers.map(digits).join("") };
+}
+
+const column = (name, values, index) => ({ name, meaning: `${name}.`, values, index: index && packed(index) });
+
+/** A column of the numbers or times that are so much above the least, or of null. */
+function columnOf(kind, least, above, index) {
+  const more = above.map((number) => (number === null ? 0 : number + 1));
+  return column("x", { kind, least, above: packed(more, 9) }, index);
+}
 
 /** The rows that a query finds. */
 function foundBy(query, columns) {
@@ -37,14 +55,16 @@ function events(rows) {
   return new Rows({ count: rows.length, columns });
 }
 
+const links = (rows) => packed(rows.map((row) => (row === undefined ? 0 : row + 1)), 3);
+
 function historyOf(rows, sessions = []) {
   const data = {
     count: sessions.length,
     columns: [column("status", sessions.map(({ status }) => status))],
-    start_event: sessions.map(({ start }) => start ?? -1),
-    end_event: sessions.map(({ end }) => end ?? -1),
-    lost_by: sessions.map(({ lostBy }) => lostBy ?? -1),
-    peer: sessions.map(() => -1),
+    start_event: links(sessions.map(({ start }) => start)),
+    end_event: links(sessions.map(({ end }) => end)),
+    lost_by: links(sessions.map(({ lostBy }) => lostBy)),
+    peer: links(sessions.map(() => undefined)),
   };
   return new History(events(rows), new SessionLinks(data, new Rows(data)));
 }
@@ -60,6 +80,60 @@ test("a column without an index has one value for all rows, or one for each", ()
   const rows = new Rows({ count: 2, columns: [column("one", ["a"]), column("each", ["b", null])] });
   assert.deepEqual(shown(rows, "one"), ["a", "a"]);
   assert.deepEqual(shown(rows, "each"), ["b", null]);
+});
+
+test("a column has the values or the index of one before it, if it names that", () => {
+  const columns = [column("a", ["x", "y"], [1, 0, 1]), { name: "b", meaning: "b.", values: ["1", null], index: "a" }, { name: "c", meaning: "c.", values: "a", index: packed([0, 0, 1]) }];
+  const rows = new Rows({ count: 3, columns });
+  assert.deepEqual(["a", "b", "c"].map((name) => shown(rows, name)), [["y", "x", "y"], [null, "1", null], ["x", "x", "y"]]);
+  assert.throws(() => new Rows({ count: 3, columns: [{ ...columns[2], values: "d" }] }), /no column d/);
+});
+
+test("packed numbers are read one by one", () => {
+  const numbers = [0, 1, 63, 64, 4095];
+  const read = new Packed(packed(numbers));
+  assert.equal(read.count, 5);
+  assert.deepEqual(numbers.map((_, place) => read.at(place)), numbers);
+  assert.equal(new Packed({ width: 9, digits: "P////////" }).at(0), 2 ** 52 - 1);
+  assert.equal(new Packed({ width: 1, digits: "" }).count, 0);
+});
+
+test("numbers that are told from the least are the texts they were", () => {
+  const data = columnOf("number", "4000001", [0, null, 9, 2 ** 51]);
+  const rows = new Rows({ count: 4, columns: [data] });
+  assert.deepEqual(shown(rows, "x"), ["4000001", null, "4000010", String(2 ** 51 + 4000001)]);
+  assert.ok(rows.column("x").isNumeric());
+  assert.ok(!rows.column("x").isEmpty());
+  rows.filter("x=4000010");
+  assert.deepEqual(shown(rows, "x"), ["4000010"]);
+});
+
+test("times that are told from the least are the texts they were, to the last digit, and milliseconds", () => {
+  const hour = 3600 * 10_000_000;
+  const least = "2026-02-28T23:59:59.9999998Z";
+  const made = new Column(columnOf("time", least, [0, 1, 2, null, hour, 366 * 24 * hour]));
+  const texts = [0, 1, 2, 3, 4, 5].map((row) => made.value(row));
+  assert.deepEqual(texts, [least, "2026-02-28T23:59:59.9999999Z", "2026-03-01T00:00:00.0000000Z", null, "2026-03-01T00:59:59.9999998Z", "2027-03-01T23:59:59.9999998Z"]);
+  texts.forEach((text, row) => assert.ok(text === null ? Number.isNaN(made.time(row)) : Math.abs(made.time(row) - milliseconds(text)) < 0.001));
+  assert.equal(new Column(columnOf("time", "1601-01-01T00:00:00.0000000Z", [0])).value(0), "1601-01-01T00:00:00.0000000Z");
+  assert.ok(!made.isNumeric());
+});
+
+test("numbers and times that are told from the least sort by what they are worth, and none comes last", () => {
+  for (const [kind, least] of [["number", "9"], ["time", "2026-01-02T03:04:05.0000009Z"]]) {
+    const rows = new Rows({ count: 5, columns: [columnOf(kind, least, [100, null, 0, 7], [0, 1, 2, 3, 0])] });
+    const order = () => [0, 1, 2, 3, 4].map((place) => rows.at(place));
+    rows.sort("x", false);
+    assert.deepEqual(order(), [2, 3, 0, 4, 1], kind);
+    rows.sort("x", true);
+    assert.deepEqual(order(), [0, 4, 3, 2, 1], kind);
+  }
+});
+
+test("an event leads to the session that it begins or ends", () => {
+  const { links: found } = historyOf(Array.from({ length: 5 }, () => ({ time: at(1) })), [{ start: 0, end: 3 }, { end: 2 }, { start: 4, lostBy: 1 }]);
+  assert.deepEqual([0, 1, 2, 3, 4].map((event) => found.sessionOf(event)), [0, null, 1, 0, 2]);
+  assert.deepEqual(found.of(2), { start: 4, end: null, lostBy: 1, peer: null });
 });
 
 test("numbers sort by what they are worth, ids to their last digit", () => {
@@ -96,6 +170,9 @@ test("a query finds words anywhere, in one column, just so, and not", () => {
   assert.deepEqual(found("-event:failed"), [1]);
   assert.deepEqual(found('failure_reason=""'), [1]);
   assert.deepEqual(found("nothing"), []);
+  assert.deepEqual(found("-nothing"), [0, 1, 2]);
+  assert.deepEqual(found("failed nothing"), []);
+  assert.deepEqual(found("failed -nothing"), [0, 2]);
   assert.deepEqual(found(":"), []);
 });
 
@@ -183,6 +260,20 @@ test("bars that overlap lie in tracks, of which there are no more than fit", () 
   const sessions = Array.from({ length: 5 }, (_, start) => ({ start, status: "open" }));
   const tracks = historyOf(rows, sessions).lanes()[0].bars.map(({ track }) => track);
   assert.deepEqual(tracks, [0, 1, 2, MOST_TRACKS - 1, MOST_TRACKS - 1]);
+});
+
+test("lanes with the most to show come first, and what has no time is in none", () => {
+  const rows = [
+    { time: at(1), event: "failed", remote_address: "192.0.2.1" },
+    { time: at(1), event: "established", remote_address: "192.0.2.2" },
+    { time: at(2), event: "failed", remote_address: "192.0.2.2" },
+    { event: "failed", remote_address: "192.0.2.3" },
+    { event: "ended", remote_address: "192.0.2.4" },
+    { written_time: at(3), event: "failed", remote_address: "192.0.2.5" },
+  ];
+  const lanes = historyOf(rows, [{ start: 1, status: "open" }, { start: 1, end: 4, status: "closed" }]).lanes();
+  const told = lanes.map(({ peer, size, bars, marks }) => [peer, size, bars.length, marks.length]);
+  assert.deepEqual(told, [["192.0.2.2", 2, 1, 1], ["192.0.2.1", 1, 0, 1], ["192.0.2.5", 1, 0, 1]]);
 });
 
 test("established and ended are bars and no marks; everything else is a mark", () => {

@@ -305,6 +305,33 @@ test("a finding leads to its evidence, and that to its row", async () => {
   assert.ok((await textOf(page, "#details-title")).includes(record));
 });
 
+test("of many findings the gravest are drawn at once, and the others when they are asked for", async () => {
+  const { page } = await open("large");
+  const severities = () => page.$$eval(".finding", (cards) => cards.map(({ dataset }) => dataset.severity));
+  const first = await severities();
+  assert.equal(first.length, 100);
+  const [, more] = /^Show ([\d,]+) more findings$/.exec(await textOf(page, "#findings-more"));
+  await page.click("#findings-more");
+  assert.ok(await page.isHidden("#findings-more"));
+  const all = await severities();
+  assert.equal(all.length, 100 + Number(more.replace(",", "")));
+  assert.deepEqual(all.slice(0, 100), first);
+  const grades = ["high", "medium", "low", "info"];
+  assert.deepEqual(all, all.slice().sort((a, b) => grades.indexOf(a) - grades.indexOf(b)));
+  const { page: few } = await open("stories");
+  assert.ok(await few.isHidden("#findings-more"));
+});
+
+test("on paper are all findings, once", async () => {
+  const { page } = await open("large");
+  const count = () => page.$$eval(".finding", (cards) => cards.length);
+  const [, more] = /^Show ([\d,]+) more/.exec(await textOf(page, "#findings-more"));
+  for (const name of ["beforeprint", "afterprint", "beforeprint"]) {
+    await page.evaluate((event) => dispatchEvent(new Event(event)), name);
+    assert.equal(await count(), 100 + Number(more.replace(",", "")));
+  }
+});
+
 test("a session leads to its events, and an event to its session", async () => {
   const { page } = await open("hostile");
   await page.click("#sessions-table tr[data-place='0']");
@@ -331,6 +358,8 @@ test("the filter leaves what it finds, and says how much that is", async () => {
   await page.fill("#events-filter", "");
   await settled(page);
   assert.equal(await textOf(page, "#events-count"), all);
+  const isFull = await page.$eval("#events-table .scroller", (scroller) => scroller.querySelectorAll("tr[data-place]").length * 28 > scroller.clientHeight);
+  assert.ok(isFull, "the rows that are in sight again are not drawn");
 });
 
 test("a table of 100,000 rows sorts within a second, and opens within three", async () => {

@@ -1,41 +1,46 @@
 // A column of the data: its distinct values, and for each row which of them it has.
 
+import { Packed } from "./packed.js";
+import { valuesOf } from "./values.js";
+
 /**
  * How a column stands in the data of the page.
  *
  * @typedef {object} ColumnData
  * @property {string} name
  * @property {string} meaning one sentence
- * @property {Value[]} values without `index`: one for all rows, or one for each
- * @property {number[]} [index] of each row, into `values`
+ * @property {import("./values.js").ValuesData | string} values without `index`: one for all rows, or one
+ *   for each; a name: those of that column
+ * @property {import("./packed.js").PackedData | string} [index] of each row, into `values`; a name: that of
+ *   that column
  */
 
-/** @typedef {string | null} Value */
+/** @typedef {import("./values.js").Value} Value */
 
-/** @typedef {(a: string, b: string) => number} Compare */
-
-// Beyond so many values a text is compared by its code units: the other way takes seconds.
-const MOST_COLLATED = 5000;
-const COLLATOR = new Intl.Collator("en", { numeric: true });
-const NUMBER = /^-?\d+(\.\d+)?$/;
+/** What `where` gives if the test holds for no value: who has many rows to ask about can do without. */
+export const nowhere = () => false;
 
 export class Column {
-  /** @type {Value[]} */ #values;
-  /** @type {Uint32Array | null} */ #index;
+  #values;
+  /** @type {Packed | null} */ #index;
   /** @type {boolean | null} */ #isNumeric = null;
   /** @type {Uint32Array | null} */ #ranks = null;
 
-  /** @param {ColumnData} data */
-  constructor(data) {
-    this.name = data.name;
-    this.meaning = data.meaning;
-    this.#values = data.values;
-    this.#index = data.index ? Uint32Array.from(data.index) : null;
+  /**
+   * @param {ColumnData} data
+   * @param {Column[]} [before] the columns that it may name
+   */
+  constructor({ name, meaning, values, index }, before = []) {
+    this.name = name;
+    this.meaning = meaning;
+    this.#values = typeof values === "string" ? named(before, values).#values : valuesOf(values);
+    this.#index = null;
+    if (index) this.#index = typeof index === "string" ? named(before, index).#index : new Packed(index);
   }
 
   /** @param {number} row @returns {Value} */
   value(row) {
-    return this.#values[this.#place(row)];
+    return this.#values.at(this.#place(row));
   }
 
   /** The value as it is shown; empty if there is none. @param {number} row */
@@ -43,19 +48,26 @@ export class Column {
     return this.value(row) ?? "";
   }
 
-  /** The values, each at least once. */
-  values() {
-    return this.#values;
+  /** The milliseconds of a time since 1970; NaN if the value is none. @param {number} row */
+  time(row) {
+    return this.#values.time(this.#place(row));
+  }
+
+  /** The first of the values, each at least once. @param {number} [most] of them */
+  values(most = Infinity) {
+    return Array.from({ length: Math.min(most, this.#values.count) }, (_, place) => this.#values.at(place));
   }
 
   /** True if no row has a value. */
   isEmpty() {
-    return this.#values.every((value) => value === null);
+    const { count } = this.#values;
+    for (let place = 0; place < count; ++place) if (this.#values.has(place)) return false;
+    return true;
   }
 
   /** True if all values are decimal numbers. */
   isNumeric() {
-    this.#isNumeric ??= this.#values.every((value) => value === null || NUMBER.test(value));
+    this.#isNumeric ??= this.#values.isNumeric();
     return this.#isNumeric;
   }
 
@@ -66,8 +78,27 @@ export class Column {
    * @returns {(row: number) => boolean}
    */
   where(test) {
-    const passed = Uint8Array.from(this.#values, (value) => Number(test(value)));
-    return (row) => passed[this.#place(row)] === 1;
+    let holds = false;
+    const isIn = this.map((value) => {
+      const passed = test(value);
+      holds ||= passed;
+      return passed;
+    });
+    return holds ? isIn : nowhere;
+  }
+
+  /**
+   * What becomes of the value of a row; it is made once for each distinct value.
+   *
+   * @template Made
+   * @param {(value: Value) => Made} make
+   * @returns {(row: number) => Made}
+   */
+  map(make) {
+    /** @type {Made[]} */
+    const made = [];
+    for (let place = 0; place < this.#values.count; ++place) made.push(make(this.#values.at(place)));
+    return (row) => made[this.#place(row)];
   }
 
   /**
@@ -83,41 +114,38 @@ export class Column {
 
   /** All ranks are smaller. */
   rankCount() {
-    return this.#values.length + 1;
+    return this.#values.count + 1;
   }
 
   /** @param {number} row */
   #place(row) {
-    if (this.#index) return this.#index[row];
-    return this.#values.length === 1 ? 0 : row;
+    if (this.#index) return this.#index.at(row);
+    return this.#values.count === 1 ? 0 : row;
   }
 
   #rankValues() {
-    const values = this.#values;
-    const compare = this.#compare();
-    const text = (/** @type {number} */ place) => values[place] ?? "";
-    const places = Array.from(values.keys()).filter((place) => values[place] !== null);
-    places.sort((a, b) => compare(text(a), text(b)));
-    const ranks = new Uint32Array(values.length).fill(values.length);
+    const { count } = this.#values;
+    const compare = this.#values.order();
+    const places = Array.from({ length: count }, (_, place) => place).filter((place) => this.#values.has(place));
+    places.sort(compare);
+    const areSame = (/** @type {number} */ a, /** @type {number} */ b) => compare(a, b) === 0 && this.#values.at(a) === this.#values.at(b);
+    const ranks = new Uint32Array(count).fill(count);
     places.forEach((place, i) => {
-      const isSame = i > 0 && values[places[i - 1]] === values[place];
+      const isSame = i > 0 && areSame(places[i - 1], place);
       ranks[place] = isSame ? ranks[places[i - 1]] : i;
     });
     return ranks;
   }
-
-  /** @returns {Compare} */
-  #compare() {
-    if (this.isNumeric()) return byNumber;
-    return this.#values.length > MOST_COLLATED ? byCodeUnits : COLLATOR.compare;
-  }
 }
 
-/** @type {Compare} */
-function byCodeUnits(a, b) {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/**
+ * The column of a name.
+ *
+ * @param {Column[]} columns
+ * @param {string} name
+ */
+export function named(columns, name) {
+  const found = columns.find((column) => column.name === name);
+  if (!found) throw new Error(`there is no column ${name}`);
+  return found;
 }
-
-/** Ids have more digits than a number can keep: those with more of them are larger. @type {Compare} */
-const byNumber = (a, b) => Number(a) - Number(b) || a.length - b.length || byCodeUnits(a, b);

@@ -27,7 +27,11 @@ export class Failures {
     const isFailure = events.column("event").where((kind) => kind === "failed");
     const isCopy = events.column("is_copy").where((value) => value !== null);
     const reason = events.column("reason");
-    const failed = Array.from(times.keys()).filter((event) => isFailure(event) && !isCopy(event) && !Number.isNaN(times[event]));
+    /** @type {number[]} */
+    const failed = [];
+    times.forEach((time, event) => {
+      if (isFailure(event) && !isCopy(event) && !Number.isNaN(time)) failed.push(event);
+    });
     const texts = failed.map((event) => reason.text(event));
     /** The most frequent first; the last may stand for several. */
     this.reasons = reasonsOf(texts);

@@ -4,7 +4,7 @@
 //     | bar, track 1        ━━━━━━         |
 //     | marks          ✕  ▲    ◆  ✕ 12     |
 
-import { MOST_TRACKS } from "./lanes.js";
+import { MOST_TRACKS } from "./lane.js";
 
 const BAR_HEIGHT = 7;
 const BAR_DISTANCE = 9;
@@ -40,7 +40,7 @@ export const LANE_HEIGHT = MOST_TRACKS * BAR_DISTANCE + 22;
  */
 
 /**
- * @param {import("./lanes.js").Lane} lane
+ * @param {Pick<import("./lane.js").Lane, "bars" | "marks">} lane
  * @param {Frame} frame
  * @param {Palette} palette
  * @returns {Shape[]}
@@ -50,13 +50,13 @@ export const shapes = (lane, frame, palette) => [
   ...mergedMarks(lane.marks, frame).flatMap((cluster) => markShapes(cluster, frame, palette)),
 ];
 
-/** @typedef {{from: number, to: number, bars: import("./lanes.js").Bar[]}} Run in pixels */
+/** @typedef {{from: number, to: number, bars: import("./lane.js").Bar[]}} Run in pixels */
 
 /**
  * Bars of one status that would lie on one another become one. Lost ones come last, on top of others: they
  * let what is behind them through.
  *
- * @param {import("./lanes.js").Bar[]} bars
+ * @param {import("./lane.js").Bar[]} bars
  * @param {Frame} frame
  * @returns {Run[]}
  */
@@ -84,12 +84,12 @@ function mergedBars(bars, frame) {
 /** @param {Run} run */
 const isLost = ({ bars }) => bars[0].status === "lost";
 
-/** @typedef {{x: number, marks: import("./lanes.js").Mark[]}} Cluster */
+/** @typedef {{x: number, marks: import("./lane.js").Mark[]}} Cluster */
 
 /**
  * Marks of one sign that would lie on one another become one.
  *
- * @param {import("./lanes.js").Mark[]} marks
+ * @param {import("./lane.js").Mark[]} marks
  * @param {Frame} frame
  * @returns {Cluster[]}
  */

@@ -1,41 +1,9 @@
 // From events and sessions to lanes: one for each peer of each computer, and one for what a computer
 // logged that names no peer.
 
-import { milliseconds } from "./time.js";
+import { Lane } from "./lane.js";
 
-/**
- * An SA as a bar, from when it came up until it went away.
- *
- * @typedef {object} Bar
- * @property {number} from milliseconds
- * @property {number} to
- * @property {boolean} hasStart it was seen to come up
- * @property {boolean} hasEnd it was seen to go away
- * @property {string} status
- * @property {number} session row
- * @property {number} track bars of one lane that overlap lie in tracks below one another
- */
-
-/**
- * An event that is no part of a session, and no copy of another one.
- *
- * @typedef {object} Mark
- * @property {number} time milliseconds
- * @property {Sign} sign
- * @property {number} event row
- */
-
-/** @typedef {"failed" | "suspicious" | "other"} Sign */
-
-/**
- * @typedef {object} Lane
- * @property {string} peer empty: what names none
- * @property {string} computer empty if there is but one, and a peer
- * @property {Bar[]} bars in the order of `from`
- * @property {Mark[]} marks in the order of time
- */
-
-/** What each event is shown as; those that make up sessions are none. @type {Record<string, Sign | null>} */
+/** What each event is shown as; those that make up sessions are none. @type {Record<string, import("./lane.js").Sign | null>} */
 const SIGNS = {
   established: null,
   ended: null,
@@ -54,8 +22,6 @@ const SIGNS = {
   records_missing: "suspicious",
 };
 
-export const MOST_TRACKS = 3;
-
 /** The events and sessions with their times as numbers. */
 export class History {
   /**
@@ -67,62 +33,79 @@ export class History {
     this.links = links;
     const time = events.column("time");
     const written = events.column("written_time");
-    this.times = Float64Array.from({ length: events.count }, (_, row) => milliseconds(time.value(row) ?? written.value(row)));
-    const known = this.times.filter((moment) => !Number.isNaN(moment));
-    this.first = known.reduce((a, b) => Math.min(a, b), Infinity);
-    this.last = known.reduce((a, b) => Math.max(a, b), -Infinity);
+    this.times = new Float64Array(events.count);
+    for (let row = 0; row < events.count; ++row) {
+      const moment = time.time(row);
+      this.times[row] = Number.isNaN(moment) ? written.time(row) : moment;
+    }
+    this.first = Infinity;
+    this.last = -Infinity;
+    for (const moment of this.times) {
+      if (moment < this.first) this.first = moment;
+      if (moment > this.last) this.last = moment;
+    }
   }
 
-  /** All lanes, those with the most to show first. @returns {Lane[]} */
+  /** All lanes, those with the most to show first. */
   lanes() {
-    /** @type {Map<string, Lane>} */
-    const lanes = new Map();
-    const laneOf = laneFinder(lanes, this.events);
-    this.#addBars(laneOf);
-    this.#addMarks(laneOf);
-    for (const lane of lanes.values()) layOut(lane.bars);
-    const size = (/** @type {Lane} */ { bars, marks }) => bars.length + marks.length;
-    return Array.from(lanes.values()).sort((a, b) => size(b) - size(a));
+    /** @type {Lane[]} */
+    const lanes = [];
+    const signOf = this.events.column("event").map((kind) => (SIGNS[kind ?? ""] === undefined ? "other" : SIGNS[kind ?? ""]));
+    const laneOf = laneFinder(lanes, this.events, { barOf: this.#barMaker(), markOf: this.#markMaker(signOf) });
+    this.#addSessions(laneOf);
+    this.#addEvents(laneOf, signOf);
+    return lanes.sort((a, b) => b.size - a.size);
   }
 
-  /** An SA whose start or end is not there is drawn as far as there are events of its computer. @param {(event: number) => Lane} laneOf */
-  #addBars(laneOf) {
-    const periodOf = this.#periods();
+  /** @param {(event: number) => Lane} laneOf */
+  #addSessions(laneOf) {
+    const isUnknown = (/** @type {number | null} */ event) => event !== null && Number.isNaN(this.times[event]);
     for (let session = 0; session < this.links.count; ++session) {
-      const { start, end, lostBy, status } = this.links.of(session);
-      const over = end ?? lostBy;
+      const { start, end, over } = this.links.span(session);
+      if (!isUnknown(start) && !isUnknown(over)) laneOf(start ?? end ?? 0).addSession(session);
+    }
+  }
+
+  /**
+   * @param {(event: number) => Lane} laneOf
+   * @param {(event: number) => import("./lane.js").Sign | null} signOf
+   */
+  #addEvents(laneOf, signOf) {
+    const isCopy = this.events.column("is_copy").where((value) => value !== null);
+    for (let event = 0; event < this.events.count; ++event)
+      if (signOf(event) !== null && !isCopy(event) && !Number.isNaN(this.times[event])) laneOf(event).addEvent(event);
+  }
+
+  /** An SA whose start or end is not there is drawn as far as there are events of its computer. */
+  #barMaker() {
+    const periodOf = this.#periods();
+    return (/** @type {number} */ session) => {
+      const { start, end, over } = this.links.span(session);
       const period = periodOf(start ?? end ?? 0);
       const from = start === null ? period.first : this.times[start];
       const to = over === null ? period.last : this.times[over];
-      if (Number.isNaN(from) || Number.isNaN(to)) continue;
-      laneOf(start ?? end ?? 0).bars.push({ from, to: Math.max(from, to), hasStart: start !== null, hasEnd: end !== null, status, session, track: 0 });
-    }
+      const status = this.links.status(session);
+      return { from, to: Math.max(from, to), hasStart: start !== null, hasEnd: end !== null, status, session, track: 0 };
+    };
   }
 
-  /** From when until when there are events of the computer of an event. @returns {(event: number) => {first: number, last: number}} */
+  /** @param {(event: number) => import("./lane.js").Sign | null} signOf */
+  #markMaker(signOf) {
+    return (/** @type {number} */ event) => ({ time: this.times[event], sign: signOf(event) ?? "other", event });
+  }
+
+  /** From when until when there are events of the computer of an event. */
   #periods() {
-    const computers = this.events.column("computer");
-    const nameOf = (/** @type {number} */ event) => computers.text(event).toLowerCase();
     /** @type {Map<string, {first: number, last: number}>} */
     const periods = new Map();
+    const periodOf = this.events.column("computer").map((name) => madeOnce(periods, inAnyCase(name), () => ({ first: Infinity, last: -Infinity })));
     this.times.forEach((time, event) => {
       if (Number.isNaN(time)) return;
-      const { first, last } = periods.get(nameOf(event)) ?? { first: time, last: time };
-      periods.set(nameOf(event), { first: Math.min(first, time), last: Math.max(last, time) });
+      const period = periodOf(event);
+      if (time < period.first) period.first = time;
+      if (time > period.last) period.last = time;
     });
-    return (event) => periods.get(nameOf(event)) ?? { first: NaN, last: NaN };
-  }
-
-  /** Events come in the order of time, and so do marks. @param {(event: number) => Lane} laneOf */
-  #addMarks(laneOf) {
-    const kind = this.events.column("event");
-    const isCopy = this.events.column("is_copy").where((value) => value !== null);
-    for (let event = 0; event < this.events.count; ++event) {
-      const sign = SIGNS[kind.text(event)] === undefined ? "other" : SIGNS[kind.text(event)];
-      const time = this.times[event];
-      if (sign === null || isCopy(event) || Number.isNaN(time)) continue;
-      laneOf(event).marks.push({ time, sign, event });
-    }
+    return periodOf;
   }
 }
 
@@ -130,32 +113,46 @@ export class History {
  * Finds the lane of an event, or makes it. The same name in other letters is the same, and shown as it was
  * met first.
  *
- * @param {Map<string, Lane>} lanes
+ * @param {Lane[]} lanes
  * @param {import("./rows.js").Rows} events
+ * @param {import("./lane.js").Makers} makers
  * @returns {(event: number) => Lane}
  */
-function laneFinder(lanes, events) {
+function laneFinder(lanes, events, makers) {
   const peers = events.column("remote_address");
   const computers = events.column("computer");
-  const hasSeveral = new Set(computers.values().map((name) => name?.toLowerCase())).size > 1;
+  const computerOf = computers.map(inAnyCase);
+  const hasSeveral = new Set(computers.values().map(inAnyCase)).size > 1;
+  /** @type {Map<string, Map<string, Lane>>} by peer, then by computer */
+  const known = new Map();
+  const lanesOf = peers.map((peer) => madeOnce(known, inAnyCase(peer), () => new Map()));
   return (event) => {
-    const peer = peers.text(event);
-    const computer = hasSeveral || peer === "" ? computers.text(event) || "(no computer)" : "";
-    const key = `${peer}\n${computer}`.toLowerCase();
-    const lane = lanes.get(key) ?? { peer, computer, bars: [], marks: [] };
-    lanes.set(key, lane);
-    return lane;
+    const ofPeer = lanesOf(event);
+    const isOfComputer = hasSeveral || ofPeer === known.get("");
+    return madeOnce(ofPeer, isOfComputer ? computerOf(event) : "", () => {
+      const lane = new Lane(peers.text(event), isOfComputer ? computers.text(event) || "(no computer)" : "", makers);
+      lanes.push(lane);
+      return lane;
+    });
   };
 }
 
-/** Gives each bar the first track that is free; where none is, the last. @param {Bar[]} bars */
-function layOut(bars) {
-  bars.sort((a, b) => a.from - b.from);
-  /** @type {number[]} */
-  const freeFrom = [];
-  for (const bar of bars) {
-    const free = freeFrom.findIndex((time) => time <= bar.from);
-    bar.track = Math.min(free < 0 ? freeFrom.length : free, MOST_TRACKS - 1);
-    freeFrom[bar.track] = Math.max(bar.to, freeFrom[bar.track] ?? -Infinity);
-  }
+/** @param {string | null} name */
+const inAnyCase = (name) => (name ?? "").toLowerCase();
+
+/**
+ * What a map has under a key; made if there is nothing.
+ *
+ * @template Value
+ * @param {Map<string, Value>} map
+ * @param {string} key
+ * @param {() => Value} make
+ * @returns {Value}
+ */
+function madeOnce(map, key, make) {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -47,7 +47,7 @@ class Report {
     showChoice(data.chosen);
     showLosses(data.read, data.not_read);
     showFigures(data.figures);
-    showFindings(data.findings, (event) => this.#nameOf(event), (finding) => this.#showEvidence(finding));
+    this.drawAllFindings = showFindings(data.findings, (event) => this.#nameOf(event), (finding) => this.#showEvidence(finding));
     showSources(data.read, data.not_read, data.skipped);
     this.#makeTables();
     this.charts = this.#makeCharts();
@@ -83,7 +83,7 @@ class Report {
     return chart;
   }
 
-  /** @param {import("./lanes.js").Lane[]} lanes */
+  /** @param {import("./lane.js").Lane[]} lanes */
   #makeTimeline(lanes) {
     byId("timeline-count").textContent = counted(lanes.length, "lane");
     const timeline = new TimelineChart({
@@ -116,6 +116,7 @@ class Report {
 
   /** @param {boolean} isPrinting */
   #print(isPrinting) {
+    if (isPrinting) this.drawAllFindings?.();
     this.theme.print(isPrinting);
     this.eventPanel?.view.print(isPrinting);
     this.sessionPanel?.view.print(isPrinting);

@@ -6,6 +6,8 @@
 //   event=failed         the column `event` is just that
 //   -event:failed        not so
 
+import { nowhere } from "./column.js";
+
 /**
  * @typedef {object} Term
  * @property {string} text in lower case
@@ -39,7 +41,7 @@ export function terms(query, names) {
  */
 export function test(term, columns) {
   const named = term.column === null ? columns : columns.filter(({ name }) => name === term.column);
-  const found = named.map((column) => column.where((value) => holds(term, value)));
+  const found = named.map((column) => column.where((value) => holds(term, value))).filter((isIn) => isIn !== nowhere);
   return (row) => found.some((isIn) => isIn(row)) === term.isWanted;
 }
 

@@ -1,6 +1,6 @@
 // Which rows of a table are shown, and in what order.
 
-import { Column } from "./column.js";
+import { Column, named } from "./column.js";
 import { terms, test } from "./query.js";
 
 /**
@@ -20,8 +20,10 @@ export class Rows {
   /** @param {TableData} data */
   constructor(data) {
     this.count = data.count;
-    this.columns = data.columns.map((column) => new Column(column));
-    this.#order = Uint32Array.from({ length: data.count }, (_, row) => row);
+    /** @type {Column[]} */
+    this.columns = [];
+    for (const column of data.columns) this.columns.push(new Column(column, this.columns));
+    this.#order = new Uint32Array(data.count).map((_, row) => row);
     this.#shown = this.#order;
     this.sorting = { name: "", isDescending: false };
   }
@@ -33,9 +35,7 @@ export class Rows {
 
   /** @param {string} name @returns {Column} */
   column(name) {
-    const found = this.columns.find((column) => column.name === name);
-    if (!found) throw new Error(`there is no column ${name}`);
-    return found;
+    return named(this.columns, name);
   }
 
   /** How many are shown. */

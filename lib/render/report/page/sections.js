@@ -4,6 +4,7 @@ import { byId, element } from "./dom.js";
 import { counted, grouped, heading, visible } from "./text.js";
 
 const MOST_SOURCES = 200; // rows that are drawn at once
+const MOST_FINDINGS = 100; // the same
 const MOST_LINKS = 5; // of the evidence of a finding
 
 /** How grave a finding is; each has a sign of its own. @type {Record<string, string>} */
@@ -79,13 +80,15 @@ export function showFigures(figures) {
  * @param {FindingData[]} findings
  * @param {(event: number) => string} nameOf an event in few words
  * @param {(finding: FindingData) => void} onevidence
+ * @returns {() => void} draws those that are not drawn at first
  */
 export function showFindings(findings, nameOf, onevidence) {
   const rank = (/** @type {FindingData} */ { severity }) => GRAVEST_FIRST.indexOf(severity);
   const order = findings.slice().sort((a, b) => rank(a) - rank(b));
-  const none = element("p", { textContent: "No check found anything that stands out." });
-  const cards = order.map((finding) => findingCard(finding, nameOf, onevidence));
-  byId("findings-list").replaceChildren(...(cards.length === 0 ? [none] : cards));
+  const list = byId("findings-list");
+  if (order.length === 0) list.append(element("p", { textContent: "No check found anything that stands out." }));
+  const draw = (/** @type {FindingData[]} */ shown) => list.append(...shown.map((finding) => findingCard(finding, nameOf, onevidence)));
+  return drawInTwo(order, { most: MOST_FINDINGS, noun: "more finding", more: byId("findings-more"), draw });
 }
 
 /**
@@ -110,21 +113,35 @@ function findingCard(finding, nameOf, onevidence) {
 }
 
 /**
+ * Draws the first of a long list, and the others when the button is pressed.
+ *
+ * @template Item
+ * @param {Item[]} items
+ * @param {{most: number, noun: string, more: HTMLElement, draw: (shown: Item[]) => void}} how
+ * @returns {() => void} draws the others, if that is yet to be done
+ */
+function drawInTwo(items, { most, noun, more, draw }) {
+  const drawOthers = () => {
+    if (more.hidden) return;
+    more.hidden = true;
+    draw(items.slice(most));
+  };
+  draw(items.slice(0, most));
+  more.hidden = items.length <= most;
+  more.textContent = `Show ${counted(items.length - most, noun)}`;
+  more.addEventListener("click", drawOthers);
+  return drawOthers;
+}
+
+/**
  * @param {SourceData[]} sources
  * @param {string[]} notRead
  * @param {string[]} skipped
  */
 export function showSources(sources, notRead, skipped) {
   const body = byId("sources-rows");
-  const more = byId("sources-more");
   const draw = (/** @type {SourceData[]} */ shown) => body.append(...shown.flatMap(sourceRows));
-  draw(sources.slice(0, MOST_SOURCES));
-  more.hidden = sources.length <= MOST_SOURCES;
-  more.textContent = `Show ${counted(sources.length - MOST_SOURCES, "more file")}`;
-  more.addEventListener("click", () => {
-    draw(sources.slice(MOST_SOURCES));
-    more.hidden = true;
-  });
+  drawInTwo(sources, { most: MOST_SOURCES, noun: "more file", more: byId("sources-more"), draw });
   byId("sources-paths").replaceChildren(
     ...notRead.map((text) => element("li", { textContent: `not read: ${visible(text)}` })),
     ...skipped.map((text) => element("li", { textContent: `skipped: ${visible(text)}` })));

@@ -34,6 +34,7 @@ export class TableView {
   #current = 0; // place of the row that the keys start from
   #opened = -1; // row
   #printsAll = false;
+  #drawnFor = NaN; // pixels of rows that could be seen when they were drawn
 
   /** @param {TableViewOptions} options */
   constructor({ rows, place, caption, onopen }) {
@@ -57,7 +58,7 @@ export class TableView {
       onclick: (/** @type {MouseEvent} */ event) => this.#click(event),
     }, this.table);
     place.append(this.scroller);
-    new ResizeObserver(() => this.draw()).observe(this.scroller);
+    new ResizeObserver(() => this.#redraw()).observe(this.scroller);
   }
 
   /** Shows these columns, in their order. @param {string[]} names */
@@ -66,6 +67,7 @@ export class TableView {
     const columns = names.map((name) => this.#rows.column(name));
     this.widths.replaceChildren(...columns.map(width));
     this.head.replaceChildren(element("tr", { "aria-rowindex": 1 }, ...columns.map((column) => this.#title(column))));
+    setHeight(this.after, this.#height()); // without rows the table is lower than what can be seen of it
     this.draw();
   }
 
@@ -80,6 +82,7 @@ export class TableView {
   /** Draws what is in sight. */
   draw() {
     const count = this.#rows.shownCount;
+    this.#drawnFor = this.#seenHeight();
     const { from, to } = this.#window();
     const hadFocus = this.body.contains(document.activeElement);
     this.table.setAttribute("aria-rowcount", String(count + 1));
@@ -107,11 +110,18 @@ export class TableView {
     this.draw();
   }
 
+  #redraw() {
+    if (this.#seenHeight() !== this.#drawnFor) this.draw();
+  }
+
+  #seenHeight() {
+    return Math.min(this.scroller.clientHeight, innerHeight); // on paper there is no end to it
+  }
+
   #window() {
     const count = this.#rows.shownCount;
     if (this.#printsAll) return { from: 0, to: Math.min(count, MOST_PRINTED) };
-    const height = Math.min(this.scroller.clientHeight, innerHeight); // on paper there is no end to it
-    const inSight = Math.ceil(height / ROW_HEIGHT) + 1;
+    const inSight = Math.ceil(this.#drawnFor / ROW_HEIGHT) + 1;
     const first = Math.floor(this.scroller.scrollTop / this.#step());
     const from = Math.max(0, Math.min(first, count - inSight) - BEYOND);
     return { from, to: Math.min(count, from + inSight + 2 * BEYOND) };
@@ -274,7 +284,7 @@ function setHeight(spacer, pixels) {
 
 /** @param {import("./column.js").Column} column */
 function width(column) {
-  const texts = column.values().slice(0, MEASURED).map((value) => (value ?? "").length);
+  const texts = column.values(MEASURED).map((value) => (value ?? "").length);
   const widest = texts.reduce((a, b) => Math.max(a, b), column.name.length + 2);
   const made = element("col");
   made.style.width = `calc(${Math.min(widest, WIDEST)}ch + 1.5rem)`;

@@ -1,6 +1,9 @@
 // Times are UTC, as texts `2026-01-02T03:04:05.1234567Z` in the rows and as milliseconds since 1970 in
 // the charts.
 
+/** Of 100 ns, in a second. */
+export const TICKS = 10_000_000;
+
 /**
  * The milliseconds of a time, with what is below one as the fraction. Not Date.parse: browsers need
  * not know seven digits behind the point.

@@ -28,7 +28,7 @@ const SHORTEST = 1000; // milliseconds that can be zoomed to
 
 /**
  * @typedef {object} TimelineOptions
- * @property {import("./lanes.js").Lane[]} lanes
+ * @property {import("./lane.js").Lane[]} lanes
  * @property {number} first milliseconds
  * @property {number} last
  * @property {import("./tooltip.js").Tooltip} tooltip
