@@ -15,6 +15,7 @@
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
 #include "timeline/chunk_check.h"
+#include "timeline/last_record.h"
 #include "timeline/memo.h"
 #include "timeline/packing.h"
 
@@ -65,6 +66,7 @@ class Tally {
   void operator()(const evtx::Chunk& chunk) {
     const auto checked = frames_of(chunk);
     count(checked);
+    found_.highest_id = std::max(found_.highest_id, highest_id(chunk, checked));
     if (reading_.context) note_losses(chunk, checked);
     packing_.begin_chunk();
     const auto begin = found_.events.events.size();
