@@ -201,13 +201,15 @@ void declare_reading(CLI::App& command, EventOptions& options) {
                  "libevtx is slower by far, and cannot read forwarded events (default: native)",
                  {{"native", ReaderChoice::native}, {"libevtx", ReaderChoice::libevtx}},
                  options.reader);
-  declare_choice(command, "--crosscheck",
-                 "which events libevtx decodes too: the first of each template in each log (the "
-                 "default), all, or none; a difference is told and ends in status 2",
-                 {{"first", timeline::Crosscheck::first},
-                  {"all", timeline::Crosscheck::all},
-                  {"off", timeline::Crosscheck::off}},
-                 options.crosscheck);
+  declare_choice(
+      command, "--crosscheck",
+      "which events libevtx decodes too: the first of each template in each log and each "
+      "under a wrong checksum (the default), all, or none; a difference is told and ends "
+      "in status 2",
+      {{"first", timeline::Crosscheck::first},
+       {"all", timeline::Crosscheck::all},
+       {"off", timeline::Crosscheck::off}},
+      options.crosscheck);
   command.add_flag_callback(
       "--recover", [&] { options.recovery = timeline::Recovery::on; },
       "Main Mode events from the unused parts of chunks too: those that make sense, marked "

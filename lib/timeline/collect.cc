@@ -54,8 +54,7 @@ class Opinions {
 
  private:
   bool counts(const Opinion& opinion, const PackedBatch& batch) {
-    const auto state = batch.events[opinion.event].state;
-    if (crosscheck_ == Crosscheck::all || state == evtx::RecordState::recovered) return true;
+    if (crosscheck_ == Crosscheck::all || is_suspect(batch.events[opinion.event])) return true;
     return checked_.add(template_key(batch, opinion.event), opinion.is_missing);
   }
 
