@@ -1,11 +1,14 @@
 #include "timeline/inspection.h"
 
 #include <memory>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "bytes.h"
 #include "chunk_bytes.h"
 #include "command_run.h"
+#include "render/inspection.h"
 #include "stories/story.h"
 #include "testing.h"
 
@@ -104,6 +107,14 @@ TEST_CASE("inspect prints the same for any number of threads") {
     CHECK(one.out == many.out);
     CHECK(one.err == many.err);
   }
+}
+
+TEST_CASE("where a path is too long for the terminal, the name of the file stays") {
+  const std::vector<timeline::Inspection> logs{
+      {.account = {.source = "evidence/host/Security.evtx"}}};
+  std::ostringstream out;
+  render::write_inspection_table(out, logs, 20);
+  CHECK(out.str().starts_with("…/host/Security.evtx\n"));
 }
 
 TEST_CASE("whole records in the unused part of a chunk are counted as recovered") {
