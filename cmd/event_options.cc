@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +18,7 @@
 #include <vector>
 
 #include "cmd/choice.h"
+#include "cmd/computer_pattern.h"
 #include "events/any_case.h"
 #include "events/context_catalogue.h"
 #include "evtx/timestamp.h"
@@ -42,11 +42,11 @@ timeline::AddressRange peer(const std::string& text) {
                             text));
 }
 
-// A bracket that is not closed matches itself, which no name of a computer holds.
 std::string computer(const std::string& pattern) {
-  if (std::ranges::count(pattern, '[') == std::ranges::count(pattern, ']')) return pattern;
-  throw CLI::ValidationError("--computer",
-                             fmt::format("'{}' is no pattern: a [ or ] stands alone", pattern));
+  if (const auto problem = what_is_wrong_with(pattern))
+    throw CLI::ValidationError("--computer",
+                               fmt::format("'{}' is no pattern: {}", pattern, *problem));
+  return pattern;
 }
 
 /// An event that --event can ask for. Several ids may share a name.

@@ -85,6 +85,9 @@ TEST_CASE("a wrong word is named, with those there are") {
         "mainmode: --reader: '1' is not known: choose from native, libevtx");
   CHECK(complaint({"timeline", kFailuresLog, "--computer", "vpn["}) ==
         "mainmode: --computer: 'vpn[' is no pattern: a [ or ] stands alone");
+  CHECK(complaint({"timeline", kFailuresLog, "--computer", "[z-a]*"}) ==
+        "mainmode: --computer: '[z-a]*' is no pattern: z-a runs backwards and matches nothing, "
+        "write a-z");
   CHECK(complaint({"timeline", kFailuresLog, "-o", ""}) ==
         "mainmode: --output: '' is no name of a file");
 }
