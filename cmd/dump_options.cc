@@ -35,7 +35,8 @@ Counters (the summary on standard error; -v prints them for each log):
   records      record headers met; always read + unreadable
   read         events written
   unreadable   records that are broken or could not be decoded; each is named
-  missing      records that a sound chunk header names and that are not there
+  missing      records that a sound header, of a chunk or of a closed log, names and that are not
+               there
 )";
   return text.append(exit_statuses());
 }

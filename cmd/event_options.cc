@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +18,7 @@
 #include <vector>
 
 #include "cmd/choice.h"
+#include "cmd/computer_pattern.h"
 #include "events/any_case.h"
 #include "events/context_catalogue.h"
 #include "evtx/timestamp.h"
@@ -42,11 +42,11 @@ timeline::AddressRange peer(const std::string& text) {
                             text));
 }
 
-// A bracket that is not closed matches itself, which no name of a computer holds.
 std::string computer(const std::string& pattern) {
-  if (std::ranges::count(pattern, '[') == std::ranges::count(pattern, ']')) return pattern;
-  throw CLI::ValidationError("--computer",
-                             fmt::format("'{}' is no pattern: a [ or ] stands alone", pattern));
+  if (const auto problem = what_is_wrong_with(pattern))
+    throw CLI::ValidationError("--computer",
+                               fmt::format("'{}' is no pattern: {}", pattern, *problem));
+  return pattern;
 }
 
 /// An event that --event can ask for. Several ids may share a name.
@@ -201,13 +201,15 @@ void declare_reading(CLI::App& command, EventOptions& options) {
                  "libevtx is slower by far, and cannot read forwarded events (default: native)",
                  {{"native", ReaderChoice::native}, {"libevtx", ReaderChoice::libevtx}},
                  options.reader);
-  declare_choice(command, "--crosscheck",
-                 "which events libevtx decodes too: the first of each template in each log (the "
-                 "default), all, or none; a difference is told and ends in status 2",
-                 {{"first", timeline::Crosscheck::first},
-                  {"all", timeline::Crosscheck::all},
-                  {"off", timeline::Crosscheck::off}},
-                 options.crosscheck);
+  declare_choice(
+      command, "--crosscheck",
+      "which events libevtx decodes too: the first of each template in each log and each "
+      "under a wrong checksum (the default), all, or none; a difference is told and ends "
+      "in status 2",
+      {{"first", timeline::Crosscheck::first},
+       {"all", timeline::Crosscheck::all},
+       {"off", timeline::Crosscheck::off}},
+      options.crosscheck);
   command.add_flag_callback(
       "--recover", [&] { options.recovery = timeline::Recovery::on; },
       "Main Mode events from the unused parts of chunks too: those that make sense, marked "

@@ -28,17 +28,13 @@ using render::Explanation;
 constexpr std::size_t kWidthOfPipes = 80;
 constexpr std::size_t kMostOffered = 5;
 
-std::vector<Explanation> explained(std::span<const events::Topic> topics) {
+// What stands for something to Windows, and behind it what does so to the other commands.
+std::vector<Explanation> explained(std::span<const events::Topic> topics,
+                                   std::vector<Explanation> own_words) {
   std::vector<Explanation> explanations;
-  explanations.reserve(topics.size());
+  explanations.reserve(topics.size() + own_words.size());
   for (const auto& topic : topics) explanations.push_back(render::explanation(topic));
-  return explanations;
-}
-
-// What a term stands for, to Windows and to the other commands.
-std::vector<Explanation> explained(std::string_view term) {
-  auto explanations = explained(events::topics(term));
-  std::ranges::move(render::own_words(term), std::back_inserter(explanations));
+  std::ranges::move(own_words, std::back_inserter(explanations));
   return explanations;
 }
 
@@ -65,7 +61,7 @@ class Explainer {
       : options_(options), console_(console), out_(out) {}
 
   void explain(const std::string& term) {
-    const auto explanations = explained(std::string_view(term));
+    const auto explanations = explained(events::topics(term), render::own_words(term));
     if (explanations.empty()) return complain(term);
     write(term, explanations);
     ++known_;
@@ -73,8 +69,7 @@ class Explainer {
 
   /// What can be explained.
   void list() {
-    auto all = explained(events::all_topics());
-    std::ranges::move(render::all_own_words(), std::back_inserter(all));
+    const auto all = explained(events::all_topics(), render::all_own_words());
     if (options_.format == ExplainOptions::Format::text)
       return render::write_topics(out_, all, width());
     for (const auto& one : all) render::write_term_json(out_, one.id, std::span(&one, 1));

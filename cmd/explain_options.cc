@@ -22,8 +22,8 @@ std::string explain_footer() {
   render::write_paragraph(text, kinds, {}, kHelpWidth);
   text << R"(
 jsonl is an object a term: term, and explanations, one for each thing it stands for:
-  kind, id, title    event, parameter, error, field, timeline column, sessions column, confidence
-                     word or finding; by what it is called; its text
+  kind, id, title    event, parameter, error, field, timeline column, sessions column, status
+                     word, confidence word or finding; by what it is called; its text
   event              of an event: its name in the column event
   symbol, hex        of an error: its name and number; symbol of a parameter string: the constant of
                      the Windows API whose wording it has
@@ -53,7 +53,8 @@ std::string_view kinds_of_terms() {
   return "an event id (4653) or a name from the column event (failed), a parameter string (%%8222, "
          "or its text: IKEv1), an IKE error by its number (13801, 0x35E9), symbol "
          "(ERROR_IPSEC_IKE_AUTH_FAIL) or text (\"Negotiation timed out\"), a field "
-         "(MMAuthMethod), a column (failure_code), a word of confidence (reused), or a finding "
+         "(MMAuthMethod), a column (failure_code), a word of status (closed) or confidence "
+         "(reused), or a finding "
          "(record-gaps)";
 }
 

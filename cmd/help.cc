@@ -54,7 +54,8 @@ Counters (the summary on standard error; -v prints them for each log):
   context      of the others, those that are taken as context (--context, jsonl, and by sessions,
                summary and report)
   unreadable   records that are broken or could not be decoded
-  missing      records that a sound chunk header names and that are not there
+  missing      records that a sound header, of a chunk or of a closed log, names and that are not
+               there
   left out     Main Mode events that the filter options do not want
   recovered    Main Mode and context events from the unused parts of chunks (--recover), beside the
                records; what a used part of the log has, too, is not counted
@@ -66,7 +67,8 @@ Counters (the summary on standard error; -v prints them for each log):
 
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known
-  doubtful     read, and perhaps not as it was written
+  doubtful     read, and perhaps not as it was written; each row from a chunk whose records do not
+               have their checksum says so in detail (chunk_checksum=wrong)
   read differently
                libevtx, which decodes some records too (--crosscheck), has another value; the row
                says so in detail, and the exit status is 2

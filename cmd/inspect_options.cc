@@ -23,8 +23,9 @@ std::string inspect_footer() {
   chunk records  CRC-32 of the chunks' records, alike; not checked also where the chunk is cut or
                  its header does not say where they end (chunk_records_checksums_right, ...)
   records        live: met in the used parts of chunks, unreadable ones too; of these unreadable:
-                 broken or not decoded; missing: named by a sound chunk header and not there;
-                 recovered: whole ones in the unused parts of chunks, beside the live ones
+                 broken or not decoded; missing: named by a sound header, of a chunk or of a
+                 closed log, and not there; recovered: whole ones in the unused parts of chunks,
+                 beside the live ones
                  (records_live, records_unreadable, records_missing, records_recovered)
   record ids     from the records' headers: the smallest, the largest, how many between them are
                  missing and in how many gaps (first_record_id, last_record_id, strings;

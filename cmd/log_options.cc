@@ -49,14 +49,17 @@ void declare_threads(CLI::App& command, LogOptions& options) {
 void declare_telling(CLI::App& command, LogOptions& options) {
   auto* quiet = command.add_flag_callback(
       "-q,--quiet", [&] { options.verbosity = Verbosity::quiet; },
-      "Nothing on standard error but what could not be read, or was read in two ways");
+      "Nothing on standard error but what could not be read, or was read in two ways; what is only "
+      "doubtful was read, and is not told");
   command
       .add_flag_callback(
           "-v,--verbose", [&] { options.verbosity = Verbosity::verbose; },
           "Up to 1000 messages and the counters of each log")
       ->excludes(quiet);
-  command.add_flag("--strict", options.strict,
-                   "Exit status 1, not 2, if some input could not be read");
+  command.add_flag(
+      "--strict", options.strict,
+      "Exit status 1, not 2, if some input could not be read; the output is written all "
+      "the same, -o FILE too, and valid");
 }
 
 void declare_rest(CLI::App& command, LogOptions& options) {
@@ -68,10 +71,11 @@ void declare_rest(CLI::App& command, LogOptions& options) {
 std::string_view exit_statuses() {
   return R"(
 Exit status:
-  0  everything was read
+  0  everything was read, also where some of it is doubtful: standard error says so, but with -q
+     it says nothing
   1  nothing could be done: wrong usage, no readable input, no output
   2  the output is valid, but some input could not be read; it is named on standard error
-     (--strict makes this 1)
+     (--strict makes this 1, and the output is there as well)
   128+n after signal n)";
 }
 

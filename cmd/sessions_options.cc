@@ -17,6 +17,12 @@ std::string columns() {
   return text;
 }
 
+std::string statuses() {
+  std::string text = "\nStatus:\n";
+  for (const auto& [word, meaning] : render::status_words()) text += help_entry(word, meaning, 15);
+  return text;
+}
+
 std::string confidence() {
   std::string text = "\nConfidence (of several that are true, the first):\n";
   for (const auto& [word, meaning] : timeline::confidence_words())
@@ -25,13 +31,7 @@ std::string confidence() {
 }
 
 std::string sessions_footer() {
-  constexpr std::string_view kStatus = R"(
-Status:
-  closed         its end was logged
-  open           it was still up at the end of its computer's log
-  unknown_start  only its end was logged
-  lost           its SA id came up again, or its computer started anew, and no end was logged
-
+  constexpr std::string_view kPairing = R"(
 Start and end are paired by computer, SA id and both addresses, within one run of the computer, in
 whichever logs they are; a record that is in several logs counts once. Pairing takes all events:
 --since, --until, --peer and --computer choose among the SAs, not among the events. An SA is in a
@@ -49,7 +49,8 @@ Table, on a terminal: as many of the columns as fit, some of them put together f
                keying_module, auth_method, peer_computer, clock_offset_seconds
 )";
   return columns()
-      .append(kStatus)
+      .append(statuses())
+      .append(kPairing)
       .append(confidence())
       .append(counters_and_messages())
       .append(exit_statuses());

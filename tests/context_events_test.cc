@@ -246,6 +246,9 @@ TEST_CASE("what is behind a cut is told to follow the last record, as its host n
   }
   auto bytes = log.bytes();
   evtx_writer::cut_in(bytes, 2, 300);
+  // The header, which is sound, names the last one.
+  CHECK(gaps_in(bytes, {.context = true}) == Texts{"after=12; first=3; last=3; count=1 before 13"});
+  evtx_writer::make_dirty(bytes);
   CHECK(gaps_in(bytes, {.context = true}) == Texts{"after=12; first=3 before 13"});
 }
 

@@ -35,6 +35,7 @@ TEST_CASE("every kind of term is explained") {
       {"MMAuthMethod", "field MMAuthMethod\n"},
       {"failure_code", "timeline column failure_code\n"},
       {"reused", "confidence word reused\n"},
+      {"closed", "status word closed\n"},
       {"record-gaps", "finding record-gaps\n"},
   }));
   const auto run = explain({term});
@@ -52,8 +53,8 @@ TEST_CASE("a term that is not known is told what kinds there are, and nothing is
         "mainmode: 'nonsense' is not known: name an event id (4653) or a name from the column "
         "event (failed), a parameter string (%%8222, or its text: IKEv1), an IKE error by its "
         "number (13801, 0x35E9), symbol (ERROR_IPSEC_IKE_AUTH_FAIL) or text (\"Negotiation timed "
-        "out\"), a field (MMAuthMethod), a column (failure_code), a word of confidence (reused), "
-        "or a "
+        "out\"), a field (MMAuthMethod), a column (failure_code), a word of status (closed) or "
+        "confidence (reused), or a "
         "finding (record-gaps)\n");
 }
 
@@ -92,8 +93,9 @@ TEST_CASE("without a term it lists what can be explained") {
   CHECK(run.status == 0);
   CHECK(run.err.empty());
   CHECK(run.out.starts_with("events\n"));
-  for (const auto* title : {"\nparameters\n", "\nerrors\n", "\nfields\n", "\ntimeline columns\n",
-                            "\nsessions columns\n", "\nconfidence words\n", "\nfindings\n"})
+  for (const auto* title :
+       {"\nparameters\n", "\nerrors\n", "\nfields\n", "\ntimeline columns\n",
+        "\nsessions columns\n", "\nstatus words\n", "\nconfidence words\n", "\nfindings\n"})
     CHECK(run.out.find(title) != std::string::npos);
   CHECK(lines(explain({"-f", "jsonl"}).out) > 300);
 }

@@ -38,7 +38,8 @@ const std::map<std::string, Ids> kFindings{
     {"flapping", {"flapping"}},
     {"old_algorithms", {"weak-cipher", "weak-dh-group", "weak-integrity"}},
     {"psk_mismatch", {"failure-points", "pre-shared-key-failures"}},
-    {"scan", {"peer-against-hosts"}}};
+    {"scan", {"peer-against-hosts"}},
+    {"taken_back", {"record-gaps"}}};
 
 Ids expected(const std::string& name) {
   const auto found = kFindings.find(name);

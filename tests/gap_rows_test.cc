@@ -52,6 +52,56 @@ TEST_CASE("where all missing records are away, none is said to be unreadable") {
         std::vector<events::FieldView>{{"first", "3"}, {"last", "3"}, {"count", "1"}});
 }
 
+namespace {
+
+// What stands in the row of a source with this account, and which source it is; empty: no row.
+std::string lost_source(const timeline::Account& account, const timeline::Filter& filter = {}) {
+  const auto pools = std::make_shared<timeline::Pools>();
+  timeline::EventList rows(pools, {"a.evtx", "b.evtx"});
+  rows.add(timeline::lost_source_row(1, account, filter, *pools));
+  std::string text;
+  for (const auto& row : rows) {
+    CHECK(row.kind == events::Kind::records_missing);
+    CHECK_FALSE(row.time);
+    CHECK(row.computer.empty());
+    CHECK(row.record_id == 0);
+    text.append(row.source);
+    for (const auto& field : row.other)
+      text.append(" ").append(field.name).append("=").append(field.value);
+  }
+  return text;
+}
+
+timeline::Account with_loss(const timeline::Counts& counts) {
+  timeline::Account account{.counts = counts};
+  account.losses.add(evtx::Error("is gone"));
+  return account;
+}
+
+}  // namespace
+
+TEST_CASE("a source of which nothing, or not each row, could be read has a row without a place") {
+  CHECK(lost_source(with_loss({})) == "b.evtx unreadable=0");
+  CHECK(lost_source(with_loss({.records = 3, .unreadable = 3})) == "b.evtx unreadable=3");
+  CHECK(lost_source(with_loss({.records = 5, .rows = 5, .unreadable = 2})) ==
+        "b.evtx rows_unreadable=2");
+  CHECK(lost_source(with_loss({.records = 5, .rows = 5})) == "b.evtx rows_unreadable=0");
+}
+
+TEST_CASE("a source that was read in part, or that lost nothing, has no row of its own") {
+  CHECK(lost_source({}).empty());
+  CHECK(lost_source({.counts = {.records = 5, .rows = 5, .unreadable = 2}}).empty());
+  CHECK(lost_source(with_loss({.records = 3, .others = 1, .unreadable = 2})).empty());
+  CHECK(lost_source(with_loss({.records = 3, .unreadable = 3, .recovered = 1})).empty());
+}
+
+TEST_CASE("the row of a lost source is of any time and computer, but is an event like others") {
+  CHECK(lost_source(with_loss({}), {.since = evtx::from_iso8601("2026-01-01")}) ==
+        "b.evtx unreadable=0");
+  CHECK(lost_source(with_loss({}), {.computers = {"VPN1"}}) == "b.evtx unreadable=0");
+  CHECK(lost_source(with_loss({}), {.event_ids = {4655}}).empty());
+}
+
 TEST_CASE("gaps that the filter does not want have no row") {
   const auto pools = std::make_shared<timeline::Pools>();
   CHECK(rows_of({{.first = 3, .last = 3}}, {.event_ids = {4655}}, pools).empty());

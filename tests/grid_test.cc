@@ -26,6 +26,18 @@ TEST_CASE("lines of a grid are cut to the width, and nothing in them steers a te
   CHECK(grid({{"1", "\x1b[31mlong\n"}}, render::Align::left, 8) == "1  ␛[31…\n");
 }
 
+TEST_CASE("of a path that is too long the end is kept") {
+  const std::vector<render::GridRow> rows{{"N", "SOURCE"}, {"100", "evidence/host/Security.evtx"}};
+  const auto cut = [&](std::size_t width) {
+    std::ostringstream out;
+    render::write_grid(out, rows, render::Align::right, width, render::Kept::end_of_last);
+    return out.str();
+  };
+  CHECK(cut(40) == "  N  SOURCE\n100  evidence/host/Security.evtx\n");
+  CHECK(cut(20) == "  N  SOURCE\n100  …/Security.evtx\n");
+  CHECK(cut(4) == "  N…\n100…\n");
+}
+
 TEST_CASE("each column of a grid may stand on a side of its own") {
   std::ostringstream out;
   const std::vector<render::GridRow> rows{{"NAME", "N", "M", "REST"}, {"a", "10", "200", "b"}};

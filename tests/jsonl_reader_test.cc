@@ -147,6 +147,27 @@ TEST_CASE("what a second reader says comes back, behind whatever details there a
   CHECK(row.event == written.event);
 }
 
+TEST_CASE("that a checksum is wrong comes back, behind whatever details there are") {
+  const auto fields = GENERATE(values<Fields>({
+      {},
+      {{"chunk_checksum", "wrong"}},
+      {{"Colour", "blue"}, {"crosscheck", "; chunk_checksum=wrong"}},
+  }));
+  const std::string doubt = GENERATE("", "libevtx reads Colour as '; chunk_checksum=wrong'");
+  auto head = kHead;
+  head.record_state = evtx::RecordState::live;
+  head.has_wrong_checksum = true;
+  const Decoded written(head, fields);
+  auto event = written.event;
+  if (!doubt.empty()) event.other.push_back({.name = "crosscheck", .value = doubt});
+  const auto reader = render::jsonl_reader();
+  const auto& row = reader(line_of(event));
+  CHECK(row.contradiction.empty());
+  CHECK(row.doubt == doubt);
+  CHECK(row.event == written.event);
+  CHECK_FALSE(reader(good_line()).event.has_wrong_checksum);
+}
+
 TEST_CASE("a reader takes one row after the other, of any names") {
   const Decoded one(kHead, kFields);
   const Decoded two({.event_id = 4655}, {{"MMSAID", "7"}});

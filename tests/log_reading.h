@@ -17,7 +17,7 @@
 
 /// A log in memory, read with its context: its account, and its Main Mode events in the order of
 /// the log, to be compared with those of another reading. What libevtx says otherwise, where it is
-/// asked, is left out of the event.
+/// asked, is left out of the event, and so is that its chunk has a wrong checksum.
 class LogReading {
  public:
   /// `reader` and `crosscheck` as in `timeline::Collecting`.
@@ -74,9 +74,14 @@ class LogReading {
                              {.reader = reader, .crosscheck = crosscheck, .context = true});
   }
 
-  void add(events::Event event) {
-    std::erase_if(event.other, [](const auto& field) { return field.name == "crosscheck"; });
-    events_.push_back(std::move(event));
+  void add(events::Event event) { events_.push_back(without_remarks(std::move(event))); }
+
+  static events::Event without_remarks(events::Event event) {
+    event.has_wrong_checksum = false;
+    std::erase_if(event.other, [](const auto& field) {
+      return field.name == "crosscheck" || field == events::kWrongChecksum;
+    });
+    return event;
   }
 
   [[nodiscard]] std::vector<evtx::Piece> pieces() const {
@@ -116,7 +121,7 @@ class LogReading {
     return std::ranges::all_of(again.events.events, [&](const timeline::PackedEvent& packed) {
       const auto* values = again.events.values.data() + packed.values;
       const auto& event = unpacker.event(packed, values, "harmed.evtx");
-      return events::is_context(event.kind) || has(event);
+      return events::is_context(event.kind) || has(without_remarks(event));
     });
   }
 

@@ -25,6 +25,8 @@ TEST_CASE("words that only the output has are explained, whatever their case") {
   CHECK(heads("Duration_Seconds") == Heads{"sessions column duration_seconds"});
   CHECK(heads("auth_method") ==
         Heads{"timeline column auth_method", "sessions column auth_method"});
+  for (const std::string word : {"closed", "open", "unknown_start", "lost"})
+    CHECK(heads(word) == Heads{"status word " + word});
   CHECK(heads("reused") == Heads{"confidence word reused"});
   CHECK(heads("records-lost") == Heads{"finding records-lost"});
   CHECK(heads("nonsense").empty());

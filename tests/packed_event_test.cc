@@ -66,7 +66,7 @@ TEST_CASE("an event is unpacked with its head, and with what a second reader say
                            .doubt = pools.texts.id_of("libevtx reads it otherwise"),
                            .event_id = 4653,
                            .outcome = 2,
-                           .state = evtx::RecordState::recovered};
+                           .state = timeline::PackedState::recovered};
   timeline::Unpacker unpacker(pools);
   const auto& event = unpacker.event(packed, nullptr, "a.evtx");
   CHECK(event.event_id == 4653);

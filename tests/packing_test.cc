@@ -140,7 +140,7 @@ TEST_CASE("records of one chunk keep their own shapes") {
   for (std::size_t i = 0; i < 3; ++i) {
     REQUIRE(packed.quickly(first, i));
     REQUIRE(packed.in_full(first, i));
-    packed.packing.begin_chunk();
+    packed.packing.begin_chunk({});
   }
   for (std::size_t i = 0; i < 6; i += 2) CHECK(packed.event(i) == packed.event(i + 1));
   CHECK(packed.event(2).sa_id == 5U);

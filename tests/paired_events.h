@@ -54,6 +54,11 @@ inline Event recovered(Event event) {
   return event;
 }
 
+inline Event of_changed_chunk(Event event) {
+  event.has_wrong_checksum = true;
+  return event;
+}
+
 inline Event with_fields(std::vector<events::FieldView> raw, Event event) {
   event.raw = std::move(raw);
   return event;

@@ -7,6 +7,7 @@ using paired_events::clock_set;
 using paired_events::event;
 using paired_events::kDown;
 using paired_events::kUp;
+using paired_events::of_changed_chunk;
 using paired_events::of_computer;
 using paired_events::paired;
 using paired_events::recovered;
@@ -69,6 +70,18 @@ TEST_CASE("recovered records take part, and are doubted") {
   CHECK(result({event(kUp, "10:00", 5), recovered(event(kUp, "11:00", 5))}) ==
         "0-- lost recovered by 1; 1-- open recovered");
   CHECK(result({recovered(event(kDown, "11:00", 5))}) == "--0 unknown_start recovered");
+}
+
+TEST_CASE("an SA of which a record is under a wrong checksum is doubted") {
+  CHECK(result({of_changed_chunk(event(kUp, "10:00", 5)), event(kDown, "11:00", 5)}) ==
+        "0-1 closed checksum");
+  CHECK(result({event(kUp, "10:00", 5), of_changed_chunk(event(kDown, "11:00", 5))}) ==
+        "0-1 closed checksum");
+  CHECK(result({event(kUp, "10:00", 5), of_changed_chunk(event(kUp, "11:00", 5))}) ==
+        "0-- lost checksum by 1; 1-- open checksum");
+  CHECK(result({of_changed_chunk(event(kDown, "11:00", 5))}) == "--0 unknown_start checksum");
+  CHECK(result({recovered(event(kUp, "10:00", 5)), of_changed_chunk(event(kDown, "11:00", 5))}) ==
+        "0-1 closed recovered");
 }
 
 TEST_CASE("what may not have been logged makes doubtful what it may concern") {

@@ -122,6 +122,21 @@ TEST_CASE("what a header promises before the first record or behind the last is 
   CHECK(gaps(ids) == "?-4 before 5, 9-? behind 8");
 }
 
+TEST_CASE("the last record that a closed log's header names ends the gap behind all others") {
+  auto ids = four_records();
+  ids.add_end(3);
+  CHECK(gaps(ids).empty());
+  ids.add_end(8);
+  CHECK(gaps(ids).empty());
+  ids.add_end(12);
+  CHECK(gaps(ids) == "9-12 behind 8");
+  ids.add_promised(5, 10);
+  ids.add_loss(900);
+  CHECK(gaps(ids) == "9-12 behind 8");
+  ids.add_promised(5, 13);  // one of the headers is wrong
+  CHECK(gaps(ids) == "9-? behind 8");
+}
+
 TEST_CASE("of a broken record before or behind all others the place counts, and not the id") {
   auto ids = four_records();
   ids.add_unreadable(9);

@@ -15,8 +15,10 @@
 #include "command_run.h"
 #include "evtx/chunk.h"
 #include "evtx/file_header.h"
+#include "evtx_writer/damage.h"
 #include "evtx_writer/log.h"
 #include "stories/context.h"
+#include "stories/story.h"
 #include "temporary_folder.h"
 #include "testing.h"
 
@@ -66,6 +68,29 @@ TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
   CHECK(header.starts_with("time,computer,"));
 }
 
+TEST_CASE("what --strict makes a failure is written all the same") {
+  const TemporaryFolder folder;
+  const auto file = folder / "out.csv";
+  CHECK(run_command({"timeline", "-q", "--strict", "testdata/damaged.evtx", "-o", file}).status ==
+        1);
+  std::ifstream written(file);
+  std::string header;
+  std::getline(written, header);
+  CHECK(header.starts_with("time,computer,"));
+}
+
+TEST_CASE("what is only doubtful was read, and -q is silent of it") {
+  const TemporaryFolder folder;
+  auto log = stories::branch_office();
+  evtx_writer::change_records_checksum(log, 0);
+  const auto file = folder.write("doubtful.evtx", log);
+  CHECK(run_command({"timeline", file}).err.find("mainmode: doubtful: ") == 0);
+  const auto quiet = run_command({"timeline", "-q", file});
+  CHECK(quiet.status == 0);
+  CHECK(quiet.err.empty());
+  CHECK(quiet.out.find("chunk_checksum=wrong") != std::string::npos);
+}
+
 TEST_CASE("- as an output is standard output") {
   CHECK(run_command({"timeline", kFailuresLog, "-o", "-"}).out ==
         run_command({"timeline", kFailuresLog}).out);
@@ -85,6 +110,9 @@ TEST_CASE("a wrong word is named, with those there are") {
         "mainmode: --reader: '1' is not known: choose from native, libevtx");
   CHECK(complaint({"timeline", kFailuresLog, "--computer", "vpn["}) ==
         "mainmode: --computer: 'vpn[' is no pattern: a [ or ] stands alone");
+  CHECK(complaint({"timeline", kFailuresLog, "--computer", "[z-a]*"}) ==
+        "mainmode: --computer: '[z-a]*' is no pattern: z-a runs backwards and matches nothing, "
+        "write a-z");
   CHECK(complaint({"timeline", kFailuresLog, "-o", ""}) ==
         "mainmode: --output: '' is no name of a file");
 }

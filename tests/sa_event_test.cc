@@ -12,7 +12,8 @@ TEST_CASE("an event's place, id, addresses and time are kept") {
                             .remote = {.address = "fe80::1%12"},
                             .sa_id = 0,
                             .record_id = 7,
-                            .record_state = evtx::RecordState::recovered};
+                            .record_state = evtx::RecordState::recovered,
+                            .has_wrong_checksum = true};
   const auto kept = timeline::sa_event(3, event);
   CHECK(kept.index == 3);
   CHECK(kept.kind == events::Kind::ended);
@@ -25,6 +26,7 @@ TEST_CASE("an event's place, id, addresses and time are kept") {
   CHECK(kept.has_remote);
   CHECK(kept.remote == timeline::address_from("fe80::1"));
   CHECK(kept.is_recovered);
+  CHECK(kept.has_wrong_checksum);
 }
 
 TEST_CASE("what an event does not say is not there, and the time of writing stands in") {

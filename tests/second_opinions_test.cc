@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "evtx_writer/damage.h"
 #include "evtx_writer/log.h"
 #include "memory_source.h"
+#include "render/column.h"
 #include "stories/main_mode.h"
 #include "testing.h"
 #include "timeline/collect.h"
@@ -75,6 +77,28 @@ TEST_CASE("the first event of a template is checked, or all, or none") {
     CHECK(account.differences.kept().at(0).what() ==
           std::string("a.evtx: record 1 at 0x1200: Odd is 'a\u2400b' as read natively, 'a' as "
                       "libevtx reads it"));
+}
+
+TEST_CASE("each event of a chunk with a wrong checksum is marked, and checked") {
+  auto log = log_with_nuls(Form::today, 6);
+  evtx_writer::change_records_checksum(log, 1);
+  const auto line =
+      std::string("Odd=a\0b", 7) + "; chunk_checksum=wrong; crosscheck=libevtx reads Odd as 'a'\n";
+  for (const std::size_t threads : {1U, 2U, 5U}) {
+    const auto collection = collected(log, Crosscheck::first, threads);
+    std::string marked;
+    for (const auto& event : collection.events)
+      if (event.has_wrong_checksum) marked += render::detail(event) + "\n";
+    CHECK(marked == line + line);
+    CHECK(collection.accounts.at(0).counts.second_opinions == 3);
+  }
+  CHECK(collected(log, Crosscheck::off).accounts.at(0).differences.count() == 0);
+}
+
+TEST_CASE("the check of a suspect event is not that of its template") {
+  auto log = log_with_nuls(Form::today, 6);
+  evtx_writer::change_records_checksum(log, 0);
+  CHECK(collected(log, Crosscheck::first).accounts.at(0).counts.second_opinions == 3);
 }
 
 TEST_CASE("a record that libevtx cannot read has no second opinion, and is no difference") {

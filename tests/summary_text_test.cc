@@ -46,12 +46,45 @@ TEST_CASE("a log without findings says that there are none") {
 
 TEST_CASE("lines are no wider than the terminal, but for a word that is") {
   const auto* file = GENERATE("testdata/psk_mismatch.evtx", "testdata/every_event.evtx");
-  const auto width = GENERATE(std::size_t{60}, std::size_t{80}, std::size_t{200});
+  const auto width = GENERATE(std::size_t{50}, std::size_t{60}, std::size_t{80}, std::size_t{200});
   std::istringstream lines(text(SummaryOf({file}), {.table = {.width = width}}));
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);
     CHECK(render::display_width(line) <= width);
   }
+}
+
+TEST_CASE("totals that do not fit go on in the next line") {
+  const auto totals = [](std::size_t width) {
+    auto all = text(SummaryOf({"testdata/psk_mismatch.evtx"}), {.table = {.width = width}});
+    return all.substr(0, all.find("\n\n"));
+  };
+  CHECK(totals(40) ==
+        "TOTALS\n"
+        "  time         2026-02-10T22:00:00Z to\n"
+        "               2026-02-11T00:21:30Z\n"
+        "  computers    1\n"
+        "  peers        1\n"
+        "  established  1\n"
+        "  failed       140\n"
+        "  sessions     0 closed, 1 open, 0\n"
+        "               unknown_start, 0 lost");
+  CHECK(totals(30) ==
+        "TOTALS\n"
+        "  time\n"
+        "    2026-02-10T22:00:00Z to\n"
+        "      2026-02-11T00:21:30Z\n"
+        "  computers\n"
+        "    1\n"
+        "  peers\n"
+        "    1\n"
+        "  established\n"
+        "    1\n"
+        "  failed\n"
+        "    140\n"
+        "  sessions\n"
+        "    0 closed, 1 open, 0\n"
+        "      unknown_start, 0 lost");
 }
 
 TEST_CASE("severities and headings are coloured where that is wanted") {

@@ -173,6 +173,15 @@ TEST_CASE("the computer is a column only if there are several") {
         "timed out; L…");
 }
 
+TEST_CASE("a row without a computer, as of a file that cannot be read, is of no other computer") {
+  const Event lost{.kind = Kind::records_missing, .source = "b.evtx"};
+  auto events = a_day();
+  events.insert(events.begin(), lost);
+  const auto shown = table(events, {});
+  CHECK(shown.starts_with("computer: gw.example\n"));
+  CHECK(shown.find("COMPUTER") == std::string::npos);
+}
+
 TEST_CASE("a table of no events is empty") { CHECK(table({}, {.width = 80}).empty()); }
 
 TEST_CASE("a log that names no computer has no line for it") {

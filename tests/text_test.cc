@@ -4,6 +4,7 @@
 
 #include "testing.h"
 
+using render::cut_front_to_width;
 using render::cut_to_width;
 using render::display_width;
 using render::one_line;
@@ -107,6 +108,17 @@ TEST_CASE("a text that does not fit is cut, and an ellipsis says so") {
   CHECK(cut_to_width("ab", 1) == "…");
   CHECK(cut_to_width("ab", 0).empty());
   CHECK(cut_to_width("", 0).empty());
+}
+
+TEST_CASE("of a text that is cut in front the end is kept") {
+  CHECK(cut_front_to_width("exact", 5) == "exact");
+  CHECK(cut_front_to_width("longer", 5) == "…nger");
+  CHECK(cut_front_to_width("ab", 1) == "…");
+  CHECK(cut_front_to_width("ab", 0).empty());
+  CHECK(cut_front_to_width("中文字", 5) == "…文字");
+  CHECK(cut_front_to_width("中文字", 4) == "…字");
+  CHECK(cut_front_to_width("xye\u0301a", 3) == "…e\u0301a");
+  CHECK(cut_front_to_width("xye\u0301a", 2) == "…a");
 }
 
 TEST_CASE("a wide character is never cut in half") {

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "bytes.h"
 #include "chunk_bytes.h"
 #include "command_run.h"
+#include "render/verification.h"
 #include "stories/story.h"
 #include "testing.h"
 
@@ -105,6 +107,15 @@ TEST_CASE("verify gives an object a log, and tells what only the native reader r
   CHECK(run.err ==
         "mainmode: 2 logs, 2 chunks, 16 records: 16 read, 0 unreadable\n"
         "mainmode: 11 agree, 0 differ, 5 only native, 0 only libevtx, 0 neither\n");
+}
+
+TEST_CASE("where the table is too wide, the name of a file stays and its folders go") {
+  const std::vector<timeline::Verification> logs{{.source = "evidence/host/Security.evtx"}};
+  std::ostringstream out;
+  render::write_verification_table(out, logs, 70);
+  CHECK(out.str() ==
+        "AGREE  DIFFER  ONLY NATIVE  ONLY LIBEVTX  NEITHER  SOURCE\n"
+        "    0       0            0             0        0  …host/Security.evtx\n");
 }
 
 TEST_CASE("verify ends with 2 if neither reader reads a record, with --strict 1") {

@@ -110,11 +110,13 @@ void decode(const Head& head, const Shape& shape, std::span<const FieldValue> va
            .offset = head.offset,
            .record_id = head.record_id,
            .record_state = head.record_state,
+           .has_wrong_checksum = head.has_wrong_checksum,
            .written = head.written};
   const auto fields = shape.fields();
   for (std::size_t i = 0; i < fields.size(); ++i) take_field(event, fields[i], values[i]);
   if (const auto subcategory = ipsec_subcategory(event))
     event.other.push_back({.name = "ipsec_subcategory", .value = *subcategory});
+  if (event.has_wrong_checksum) event.other.push_back(kWrongChecksum);
 }
 
 Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values) {

@@ -23,6 +23,7 @@ struct Head {
   std::uint64_t offset = 0;
   std::uint64_t record_id = 0;
   evtx::RecordState record_state = evtx::RecordState::live;
+  bool has_wrong_checksum = false;
   std::optional<evtx::Timestamp> written{};
 };
 

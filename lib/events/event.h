@@ -70,6 +70,9 @@ struct FieldView {
   bool operator==(const FieldView&) const = default;
 };
 
+/// What the details say of an event whose record may not be as it was written.
+inline constexpr FieldView kWrongChecksum{.name = "chunk_checksum", .value = "wrong"};
+
 /// One Main Mode event, or one that is its context: a view, which owns none of its texts. They
 /// belong to whom it was decoded from and must outlive it. All share this shape: a field stands
 /// where its name says, whichever event carries it, and what an event does not carry is empty. `-`
@@ -113,6 +116,9 @@ struct Event {
   std::uint64_t offset = 0;     ///< of the record, in that file
   std::uint64_t record_id = 0;  ///< EventRecordID; the record header's id where that is absent
   evtx::RecordState record_state = evtx::RecordState::live;
+  /// The records of its chunk do not have the checksum that the chunk says: what this one says may
+  /// not be what was written. `other` ends with `kWrongChecksum` then.
+  bool has_wrong_checksum = false;
   std::optional<evtx::Timestamp> written{};  ///< from the record's header
 
   bool operator==(const Event&) const = default;

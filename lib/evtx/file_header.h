@@ -20,7 +20,7 @@ namespace evtx {
 ///     120  4  flags: 1 dirty (not closed), 2 full
 ///     124  4  CRC-32 of bytes 0 to 120
 ///
-/// It is reported and never relied on: the chunks speak for themselves.
+/// No chunk is looked for by it, they speak for themselves; what it names beside is lost.
 struct FileHeader {
   std::uint64_t first_chunk = 0;
   std::uint64_t last_chunk = 0;

@@ -133,7 +133,11 @@ constexpr auto kColumns = std::to_array<Column>({
      [](const Event& event) { return cell(event.remote.certificate.issuing_ca); }},
     {"remote_root_ca", "The root of the peer's certificate (RemoteMMRootCA).",
      [](const Event& event) { return cell(event.remote.certificate.root_ca); }},
-    {"detail", "What only some events have, and fields unknown here, as name=value; name=value.",
+    {"detail",
+     "What only some events have, and fields unknown here, as name=value; name=value; behind them "
+     "chunk_checksum=wrong, where the records of its chunk do not have the checksum that the chunk "
+     "says, so that it may not be as it was written, and crosscheck=, where libevtx reads a value "
+     "otherwise.",
      [](const Event& event) { return cell(detail(event)); }},
     {"channel", "The log it was written to (System/Channel).",
      [](const Event& event) { return cell(event.channel); }},

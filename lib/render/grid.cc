@@ -21,8 +21,9 @@ std::vector<std::size_t> widths_of(std::span<const GridRow> rows) {
   return widths;
 }
 
-std::string line_of(const GridRow& row, const std::vector<std::size_t>& widths,
-                    std::span<const Align> aligns) {
+// All columns but the last.
+std::string beginning_of(const GridRow& row, const std::vector<std::size_t>& widths,
+                         std::span<const Align> aligns) {
   std::string line;
   for (std::size_t i = 0; i + 1 < row.size(); ++i) {
     const std::string blanks(widths[i] - display_width(row[i]), ' ');
@@ -30,27 +31,35 @@ std::string line_of(const GridRow& row, const std::vector<std::size_t>& widths,
     line += align == Align::right ? blanks + row[i] : row[i] + blanks;
     line.append(kColumnGap, ' ');
   }
-  if (!row.empty()) line += row.back();
-  line.resize(line.find_last_not_of(' ') + 1);
   return line;
+}
+
+std::string cut(const std::string& line, std::size_t last, std::size_t width, Kept kept) {
+  const auto beginning = display_width(std::string_view(line).substr(0, last));
+  if (kept == Kept::beginning || beginning >= width) return cut_to_width(line, width);
+  return line.substr(0, last) +
+         cut_front_to_width(std::string_view(line).substr(last), width - beginning);
 }
 
 }  // namespace
 
 void write_grid(std::ostream& out, std::span<const GridRow> rows, Align align,
-                std::optional<std::size_t> width) {
-  write_grid(out, rows, std::span(&align, 1), width);
+                std::optional<std::size_t> width, Kept kept) {
+  write_grid(out, rows, std::span(&align, 1), width, kept);
 }
 
 void write_grid(std::ostream& out, std::span<const GridRow> rows, std::span<const Align> aligns,
-                std::optional<std::size_t> width) {
+                std::optional<std::size_t> width, Kept kept) {
   std::vector<GridRow> safe(rows.begin(), rows.end());
   for (auto& row : safe)
     for (auto& text : row) text = safe_for_terminal(text);
   const auto widths = widths_of(safe);
   for (const auto& row : safe) {
-    const auto line = line_of(row, widths, aligns);
-    out << (width ? cut_to_width(line, *width) : line) << '\n';
+    auto line = beginning_of(row, widths, aligns);
+    const auto last = line.size();
+    if (!row.empty()) line += row.back();
+    line.resize(line.find_last_not_of(' ') + 1);
+    out << (width ? cut(line, std::min(last, line.size()), *width, kept) : line) << '\n';
   }
 }
 

@@ -210,7 +210,8 @@ std::string json_line(const Inspection& log) {
 void write_inspection_table(std::ostream& out, std::span<const Inspection> logs,
                             std::optional<std::size_t> width) {
   for (const auto& log : logs) {
-    write_grid(out, std::vector<GridRow>{{log.account.source}}, Align::left, width);
+    write_grid(out, std::vector<GridRow>{{log.account.source}}, Align::left, width,
+               Kept::end_of_last);
     write_grid(out, rows_of(log), Align::left, width);
   }
 }

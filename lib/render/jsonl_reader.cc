@@ -194,19 +194,30 @@ class Reader {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (!line_.columns[i]) continue;
       const auto cell = columns[i].cell(row_.event);
-      if (columns[i].name == "detail" && take_doubt(*line_.columns[i])) continue;
+      if (columns[i].name == "detail" && take_remarks(*line_.columns[i])) continue;
       contradict(columns[i].name, *line_.columns[i], cell);
     }
   }
 
-  // What a second reader says stands behind all else in the details.
-  bool take_doubt(const Cell& in_line) {
+  // Behind the fields in the details stands that their checksum is wrong, and behind that what a
+  // second reader says.
+  bool take_remarks(const Cell& in_line) {
     const auto* text = std::get_if<View>(&in_line);
     if (text == nullptr) return false;
     const auto fields = detail(row_.event);
+    if (take_doubt(*text, fields)) return true;
+    if (row_.event.record_state != evtx::RecordState::live) return false;
+    row_.event.other.push_back(events::kWrongChecksum);
+    const auto marked = detail(row_.event);
+    row_.event.has_wrong_checksum = *text == marked || take_doubt(*text, marked);
+    if (!row_.event.has_wrong_checksum) row_.event.other.pop_back();
+    return row_.event.has_wrong_checksum;
+  }
+
+  bool take_doubt(View details, const std::string& fields) {
     const auto before = fields + (fields.empty() ? "" : "; ") + "crosscheck=";
-    if (!text->starts_with(before)) return false;
-    row_.doubt = text->substr(before.size());
+    if (!details.starts_with(before)) return false;
+    row_.doubt = details.substr(before.size());
     return true;
   }
 

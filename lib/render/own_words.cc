@@ -24,6 +24,8 @@ std::vector<Explanation> all_own_words() {
     all.push_back(word("timeline column", column.name, column.meaning));
   for (const auto& column : session_columns())
     all.push_back(word("sessions column", column.name, column.meaning));
+  for (const auto& [status, meaning] : status_words())
+    all.push_back(word("status word", status, meaning));
   for (const auto& [confidence, meaning] : timeline::confidence_words())
     all.push_back(word("confidence word", confidence, meaning));
   for (const auto& check : timeline::known_checks())

@@ -97,6 +97,13 @@ constexpr auto kSessionColumns = std::to_array<ColumnOf<Row>>({
      [](const Row& row) { return cell(clock_offset(row)); }},
 });
 
+constexpr auto kStatusWords = std::to_array<StatusWord>({
+    {"closed", "its end was logged"},
+    {"open", "it was still up at the end of its computer's log"},
+    {"unknown_start", "only its end was logged"},
+    {"lost", "its SA id came up again, or its computer started anew, and no end was logged"},
+});
+
 }  // namespace
 
 std::optional<evtx::Timestamp> SessionRow::start_time() const {
@@ -123,18 +130,10 @@ SessionRow session_row(const timeline::EventList& events,
   return row;
 }
 
+std::span<const StatusWord> status_words() { return kStatusWords; }
+
 std::string_view name(timeline::SessionStatus status) {
-  switch (status) {
-    case timeline::SessionStatus::closed:
-      return "closed";
-    case timeline::SessionStatus::open:
-      return "open";
-    case timeline::SessionStatus::unknown_start:
-      return "unknown_start";
-    case timeline::SessionStatus::lost:
-      return "lost";
-  }
-  return {};
+  return kStatusWords.at(static_cast<std::size_t>(status)).word;
 }
 
 std::span<const ColumnOf<SessionRow>> session_columns() { return kSessionColumns; }

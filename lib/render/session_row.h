@@ -32,7 +32,13 @@ struct SessionRow {
 SessionRow session_row(const timeline::EventList& events,
                        std::span<const timeline::Session> sessions, std::size_t index);
 
-/// The words of the `status` column.
+/// A word of the `status` column.
+struct StatusWord {
+  std::string_view word;
+  std::string_view meaning;
+};
+/// All of them, in the order of `SessionStatus`.
+std::span<const StatusWord> status_words();
 std::string_view name(timeline::SessionStatus status);
 
 /// The columns of `sessions`, schema 1, in their order. Later columns go to the end.

@@ -10,6 +10,7 @@
 #include <map>
 #include <ostream>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,6 +94,7 @@ class Writer {
   void grid(std::span<const GridRow> rows, std::span<const Align> aligns) {
     write_grid(out_, rows, aligns, style_.table.width);
   }
+  void write_pairs(std::span<const GridRow> rows);
   void rest(std::size_t all, std::string_view noun) {
     if (all > style_.most)
       paragraph(fmt::format("and {}: --most shows them, and -f json all",
@@ -119,6 +121,27 @@ class Writer {
   const timeline::EventList& events_;
   const SummaryStyle& style_;
 };
+
+// Names, and behind them texts that are broken into lines; below the names where there is no room
+// beside them.
+void Writer::write_pairs(std::span<const GridRow> rows) {
+  constexpr std::size_t kBetween = 2;
+  constexpr std::size_t kNarrowest = 20;  // of a text: a moment takes that
+  std::size_t column = 0;
+  for (const auto& row : rows) column = std::max(column, display_width(row.front()) + kBetween);
+  const bool has_room = column + kNarrowest <= width();
+  for (const auto& row : rows) {
+    const auto& name = row.front();
+    out_ << name;
+    if (has_room)
+      out_ << std::string(column - display_width(name), ' ');
+    else
+      out_ << '\n';
+    std::ostringstream text;
+    write_paragraph(text, row.back(), has_room ? Indent{column, column} : kNote, width());
+    out_ << (has_room ? text.str().substr(column) : text.str());
+  }
+}
 
 // `3 closed, 1 open, 0 unknown_start, 0 lost`.
 std::string Writer::statuses() const {
@@ -166,7 +189,7 @@ void Writer::write_totals() {
   add_kinds(rows);
   rows.push_back({"  sessions", statuses()});
   add_asides(rows);
-  write_grid(out_, rows, Align::left, style_.table.width);
+  write_pairs(rows);
 }
 
 // `records 1, 2 of a.evtx`; a gap is where the record beside it stands: `before record 7 of

@@ -49,7 +49,8 @@ Widths fitted_widths(const std::vector<TablePlace>& places, const Widths& needed
 
 void TableNeeds::add(std::size_t column, const std::string& text) {
   widths_[column] = std::max(widths_[column], display_width(safe_for_terminal(text)));
-  if (places_[column].content != Content::computer) return;
+  // A row without one, as of a file that cannot be read, is of no other computer.
+  if (places_[column].content != Content::computer || text.empty()) return;
   if (!computer_) computer_ = text;
   if (*computer_ != text) has_several_computers_ = true;
 }

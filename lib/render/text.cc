@@ -83,6 +83,19 @@ std::string_view beginning(std::string_view text, std::size_t width) {
   return text.substr(0, kept);
 }
 
+// The longest end of the text that fits; no mark stands without its character.
+std::string_view ending(std::string_view text, std::size_t width) {
+  auto rest = display_width(text);
+  Decoder decoder(text);
+  while (!decoder.at_end()) {
+    const auto from = text.size() - decoder.remaining();
+    const auto cells = width_of(decoder.next());
+    if (rest <= width && cells > 0) return text.substr(from);
+    rest -= cells;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string valid_utf8(std::string_view text) {
@@ -109,6 +122,12 @@ std::string cut_to_width(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
   if (width == 0) return {};
   return std::string(beginning(text, width - 1)).append(kEllipsis);
+}
+
+std::string cut_front_to_width(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  if (width == 0) return {};
+  return std::string(kEllipsis).append(ending(text, width - 1));
 }
 
 }  // namespace render

@@ -25,5 +25,7 @@ std::size_t display_width(std::string_view text);
 
 /// The text if it fits into so many cells, else its beginning and an ellipsis that do.
 std::string cut_to_width(std::string_view text, std::size_t width);
+/// The same, but an ellipsis and its end: of a path the file's name is what matters.
+std::string cut_front_to_width(std::string_view text, std::size_t width);
 
 }  // namespace render

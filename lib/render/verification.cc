@@ -22,7 +22,7 @@ void write_verification_table(std::ostream& out, std::span<const timeline::Verif
     row.push_back(log.source);
     rows.push_back(row);
   }
-  write_grid(out, rows, Align::right, width);
+  write_grid(out, rows, Align::right, width, Kept::end_of_last);
 }
 
 void write_verification_jsonl(std::ostream& out, std::span<const timeline::Verification> logs) {

@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace timeline {
+namespace {
+
+constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+
+}  // namespace
 
 Counts& Counts::operator+=(const Counts& more) {
   bytes += more.bytes;
@@ -17,7 +23,7 @@ Counts& Counts::operator+=(const Counts& more) {
   main_mode += more.main_mode;
   others += more.others;
   unreadable += more.unreadable;
-  missing += more.missing;
+  missing += std::min(more.missing, kMost - missing);  // a header may name any number
   in_full += more.in_full;
   second_opinions += more.second_opinions;
   no_second_opinion += more.no_second_opinion;
@@ -52,6 +58,7 @@ Account& Account::operator+=(const Account& more) {
   losses += more.losses;
   doubts += more.doubts;
   differences += more.differences;
+  highest_id = std::max(highest_id, more.highest_id);
   if (!std::ranges::includes(channels, more.channels)) {
     std::vector<std::string> all;
     std::ranges::set_union(channels, more.channels, std::back_inserter(all));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct Counts {
   std::uint64_t main_mode = 0;       ///< of these, the nine events
   std::uint64_t others = 0;          ///< of these, any other event
   std::uint64_t unreadable = 0;      ///< of these, broken or not decoded
-  std::uint64_t missing = 0;         ///< records a sound chunk header promises and that are not met
+  /// Records that a sound header, of a chunk or of the log, promises and that are not met.
+  std::uint64_t missing = 0;
   /// Of `records` and the recovered ones, those that only decoding in full could tell apart.
   std::uint64_t in_full = 0;
   std::uint64_t second_opinions = 0;    ///< of what is shown, decoded by libevtx too
@@ -62,6 +64,8 @@ struct Account {
   Notices doubts{};                     ///< what was read, and may not be as it was written
   Notices differences{};                ///< what two readers do not read alike
   std::vector<std::string> channels{};  ///< those of the readable records, sorted
+  /// Of the records, as the log numbers them; see `highest_id`.
+  std::optional<std::uint64_t> highest_id{};
 
   /// Adds what another part of the same log holds.
   Account& operator+=(const Account& more);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "timeline/gap_rows.h"
+#include "timeline/last_record.h"
 #include "timeline/read_ids.h"
 #include "timeline/row_events.h"
 
@@ -27,7 +28,8 @@ Account account_with(const PieceEvents& found) {
   return {.counts = found.counts,
           .losses = found.losses,
           .doubts = found.doubts,
-          .channels = {found.channels.begin(), found.channels.end()}};
+          .channels = {found.channels.begin(), found.channels.end()},
+          .highest_id = found.highest_id};
 }
 
 /// Takes what libevtx says of events into the account of their log. The work is done by several
@@ -52,8 +54,7 @@ class Opinions {
 
  private:
   bool counts(const Opinion& opinion, const PackedBatch& batch) {
-    const auto state = batch.events[opinion.event].state;
-    if (crosscheck_ == Crosscheck::all || state == evtx::RecordState::recovered) return true;
+    if (crosscheck_ == Crosscheck::all || is_suspect(batch.events[opinion.event])) return true;
     return checked_.add(template_key(batch, opinion.event), opinion.is_missing);
   }
 
@@ -82,7 +83,7 @@ class Gathering {
     ids_.add(std::move(found.ids));
     if (batch.closing) {
       release(account);
-      show_gaps(*batch.closing, account);
+      show_gaps(batch, account);
     }
     const auto& whole = ledger_.add(batch, account, found.events.events.size());
     events_.add(std::move(found.events));
@@ -133,11 +134,13 @@ class Gathering {
   }
 
   // Only at the end of a log is it known which ids it lacks.
-  void show_gaps(const Account& closing, Account& account) {
+  void show_gaps(const Batch& batch, Account& account) {
     auto ids = std::exchange(ids_, {});
     constexpr auto kEnd = std::numeric_limits<std::uint64_t>::max();
-    for (const auto& loss : closing.losses.kept())
+    for (const auto& loss : batch.closing->losses.kept())
       ids.add_loss(loss.location().offset.value_or(kEnd));
+    if (batch.file_header)
+      if (const auto last = last_named(*batch.file_header)) ids.add_end(*last);
     if (ids.has_too_many_gaps())
       account.doubts.add(evtx::Error(fmt::format(
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));

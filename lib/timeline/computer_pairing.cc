@@ -137,18 +137,20 @@ void ComputerPairing::doubt(const SaEvent& failed_extended_mode) {
 void ComputerPairing::close(const Open& sa, const SaEvent& end) {
   const auto& start = sa.start;
   const bool is_backwards = !start.moment || !end.moment || *end.moment < *start.moment;
-  ended_->push_back({.start = start.index,
-                     .end = end.index,
-                     .status = SessionStatus::closed,
-                     .confidence = first_of({
-                         {start.is_recovered || end.is_recovered, confidence::kRecovered},
-                         {!have_all_addresses(start, end), confidence::kAddresses},
-                         {is_backwards || has_clock_change_since(sa.before), confidence::kClock},
-                         {outlives_itself(start, end), confidence::kLifetime},
-                         {has_gap_since(sa.before), confidence::kGap},
-                         {sa.is_id_reused, confidence::kReused},
-                     }),
-                     .start_again = sa.start_again});
+  ended_->push_back(
+      {.start = start.index,
+       .end = end.index,
+       .status = SessionStatus::closed,
+       .confidence = first_of({
+           {start.is_recovered || end.is_recovered, confidence::kRecovered},
+           {start.has_wrong_checksum || end.has_wrong_checksum, confidence::kChecksum},
+           {!have_all_addresses(start, end), confidence::kAddresses},
+           {is_backwards || has_clock_change_since(sa.before), confidence::kClock},
+           {outlives_itself(start, end), confidence::kLifetime},
+           {has_gap_since(sa.before), confidence::kGap},
+           {sa.is_id_reused, confidence::kReused},
+       }),
+       .start_again = sa.start_again});
 }
 
 void ComputerPairing::lose(const Open& sa, const SaEvent& by) {
@@ -158,6 +160,7 @@ void ComputerPairing::lose(const Open& sa, const SaEvent& by) {
                      .status = SessionStatus::lost,
                      .confidence = first_of({
                          {start.is_recovered || by.is_recovered, confidence::kRecovered},
+                         {start.has_wrong_checksum || by.has_wrong_checksum, confidence::kChecksum},
                          {!start.has_sa_id, confidence::kUnidentified},
                          {sa.has_other_addresses, confidence::kAddresses},
                          {is_time_doubtful(start, sa.before), confidence::kClock},
@@ -176,6 +179,7 @@ void ComputerPairing::leave_open(const Open& sa) {
                      .status = SessionStatus::open,
                      .confidence = first_of({
                          {start.is_recovered, confidence::kRecovered},
+                         {start.has_wrong_checksum, confidence::kChecksum},
                          {!start.has_sa_id, confidence::kUnidentified},
                          {sa.has_other_addresses, confidence::kAddresses},
                          {is_time_doubtful(start, sa.before), confidence::kClock},
@@ -190,6 +194,7 @@ void ComputerPairing::end_unknown(const SaEvent& end, bool has_other_addresses) 
                      .status = SessionStatus::unknown_start,
                      .confidence = first_of({
                          {end.is_recovered, confidence::kRecovered},
+                         {end.has_wrong_checksum, confidence::kChecksum},
                          {!end.has_sa_id, confidence::kUnidentified},
                          {has_other_addresses, confidence::kAddresses},
                          {is_time_doubtful(end, before_boot_), confidence::kClock},

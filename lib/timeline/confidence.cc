@@ -7,6 +7,9 @@ namespace {
 
 constexpr auto kWords = std::to_array<ConfidenceWord>({
     {confidence::kRecovered, "one of its records was recovered (--recover)"},
+    {confidence::kChecksum,
+     "one of its records stands in a chunk whose records do not have the checksum that the chunk "
+     "says (chunk_checksum in its detail): it may not say what was logged"},
     {confidence::kUnidentified, "its event has no SA id, so nothing can be paired with it"},
     {confidence::kAddresses,
      "an address is not there to be compared, or its id was seen with other addresses"},

@@ -8,6 +8,7 @@ namespace timeline {
 /// Why it may be doubted that the events of a session belong together, or that none is missing.
 namespace confidence {
 inline constexpr std::string_view kRecovered = "recovered";
+inline constexpr std::string_view kChecksum = "checksum";
 inline constexpr std::string_view kUnidentified = "unidentified";
 inline constexpr std::string_view kAddresses = "addresses";
 inline constexpr std::string_view kClock = "clock";

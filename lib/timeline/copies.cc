@@ -21,6 +21,7 @@ struct Print {
   std::uint32_t computer = 0;
   std::size_t fields = 0;  // their hash
   evtx::RecordState state = evtx::RecordState::live;
+  bool has_wrong_checksum = false;
   std::size_t index = 0;
 
   auto operator<=>(const Print&) const = default;
@@ -61,6 +62,7 @@ class CopySearch {
             .computer = computers_.number(event.computer),
             .fields = hash_of(event),
             .state = event.record_state,
+            .has_wrong_checksum = event.has_wrong_checksum,
             .index = index};
   }
 

@@ -34,6 +34,7 @@ PackedEvent event_at(const RecordGap& gap) {
     ++event.record_id;
   event.event_id = 0;
   event.outcome = 0;
+  event.state = PackedState::live;
   return event;
 }
 

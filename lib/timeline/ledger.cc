@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "timeline/last_record.h"
+
 namespace timeline {
 
 Ledger::Ledger(std::span<const Source> sources, Report report) : report_(std::move(report)) {
@@ -18,6 +20,7 @@ const Account& Ledger::add(const Batch& batch, const Account& found, std::uint64
   progress_.events += events;
   if (batch.closing) {
     account += *batch.closing;
+    if (batch.file_header) add_loss_behind(account, *batch.file_header);
     account.losses = account.losses.in_file(account.source);
     account.doubts = account.doubts.in_file(account.source);
     account.differences = account.differences.in_file(account.source);

@@ -51,7 +51,16 @@ std::optional<events::Outcome> outcome_of(std::uint8_t outcome) {
   return static_cast<events::Outcome>(outcome - 1);
 }
 
+evtx::RecordState record_state_of(PackedState state) {
+  return state == PackedState::recovered ? evtx::RecordState::recovered : evtx::RecordState::live;
+}
+
 }  // namespace
+
+PackedState packed_state(evtx::RecordState state, bool has_wrong_checksum) {
+  if (state == evtx::RecordState::recovered) return PackedState::recovered;
+  return has_wrong_checksum ? PackedState::wrong_checksum : PackedState::live;
+}
 
 std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks) {
   if (ticks == PackedEvent::kNoTime) return std::nullopt;
@@ -92,7 +101,8 @@ const events::Event& Unpacker::event(const PackedEvent& packed, const char* valu
                           .source = source,
                           .offset = packed.offset,
                           .record_id = packed.record_id,
-                          .record_state = packed.state,
+                          .record_state = record_state_of(packed.state),
+                          .has_wrong_checksum = packed.state == PackedState::wrong_checksum,
                           .written = unpacked_time(packed.written)};
   events::decode(head, shape, values_, event_);
   if (packed.doubt != 0)

@@ -14,6 +14,11 @@
 
 namespace timeline {
 
+/// `events::Event::record_state` and `has_wrong_checksum` in one: what is recovered is under no
+/// checksum.
+enum class PackedState : std::uint8_t { live, wrong_checksum, recovered };
+PackedState packed_state(evtx::RecordState state, bool has_wrong_checksum);
+
 /// An event as it waits to be sorted and shown: 64 bytes, and its values as bytes elsewhere, short
 /// ones as they are, long ones, which repeat, as their number in the pool. Some 200 bytes in all,
 /// where an `Event` and its texts take more than 1000.
@@ -33,7 +38,7 @@ struct PackedEvent {
   std::uint32_t source = 0;    ///< which of the sources
   std::uint16_t event_id = 0;
   std::uint8_t outcome = 0;  ///< 1 + `events::Outcome`, 0 if there is none
-  evtx::RecordState state = evtx::RecordState::live;
+  PackedState state = PackedState::live;
 
   /// The time by which it is sorted.
   [[nodiscard]] std::int64_t moment() const { return time != kNoTime ? time : written; }

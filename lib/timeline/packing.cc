@@ -91,6 +91,11 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
                .templates = std::uint64_t{record.identity} << 32U | fields.identity});
 }
 
+void Packing::begin_chunk(std::optional<Checksum> of_records) {
+  shapes_.clear();
+  has_wrong_checksum_ = of_records == Checksum::wrong;
+}
+
 PackedEvent Packing::head(const evtx::Record& record) { return packed(head_of(record)); }
 
 PackedEvent Packing::head(const evtx::Frame& frame, std::uint64_t offset,
@@ -135,7 +140,7 @@ PackedEvent Packing::packed(const events::Head& head) {
           .source = static_cast<std::uint32_t>(source_),
           .event_id = static_cast<std::uint16_t>(head.event_id),
           .outcome = packed_outcome(head.outcome),
-          .state = head.record_state};
+          .state = packed_state(head.record_state, has_wrong_checksum_)};
 }
 
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {

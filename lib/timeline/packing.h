@@ -11,6 +11,7 @@
 #include "events/shape.h"
 #include "evtx/quick_reader.h"
 #include "evtx/record.h"
+#include "timeline/chunk_check.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/packed_event.h"
@@ -44,7 +45,8 @@ class Packing {
   /// The same. Throws evtx::Error if a value is not of its type.
   PackedEvent head(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record);
   /// Forgets the layouts it has seen, whose place may be taken by others: call it for each chunk.
-  void begin_chunk() { shapes_.clear(); }
+  /// If the checksum that its records are under is wrong, the events are marked with it.
+  void begin_chunk(std::optional<Checksum> of_records);
 
  private:
   /// The shape of a template's records, or of those read in full that have these names.
@@ -80,6 +82,7 @@ class Packing {
   Pools& pools_;
   std::size_t source_;
   std::vector<KnownShape> shapes_{};  // of the chunk
+  bool has_wrong_checksum_ = false;   // the same
   RecordTexts texts_{};               // of the record at hand; keeps its room
   events::Event event_{};             // the same
 };

@@ -14,6 +14,7 @@
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
 #include "timeline/chunk_check.h"
+#include "timeline/last_record.h"
 #include "timeline/memo.h"
 #include "timeline/packing.h"
 #include "timeline/record_group.h"
@@ -43,8 +44,9 @@ class Tally {
   void operator()(const evtx::Chunk& chunk) {
     const auto checked = frames_of(chunk);
     count(checked);
+    found_.highest_id = std::max(found_.highest_id, highest_id(chunk, checked));
     if (reading_.context) note_losses(chunk, checked);
-    packing_.begin_chunk();
+    packing_.begin_chunk(checked.records_checksum);
     const auto begin = found_.events.events.size();
     if (reading_.reader) {
       read_in_full(chunk, checked.frames, reading_.reader);
@@ -121,7 +123,7 @@ class Tally {
   // What is found there is beside the records that are counted, and only what is shown is kept.
   void recover(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& live) {
     auto& recovered = found_.recovered;
-    recovered_packing_.begin_chunk();
+    recovered_packing_.begin_chunk({});  // the unused part is under no checksum
     const auto begin = recovered.events.events.size();
     const auto read = reading_.reader ? reading_.reader : evtx::read_natively;
     for (const auto& [frame, record] : recovered_records(chunk, live, read))

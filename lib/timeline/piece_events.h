@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -42,7 +44,8 @@ struct PieceEvents {
   Notices losses{};
   Notices doubts{};
   std::set<std::string, std::less<>> channels{};
-  std::vector<Opinion> opinions{};  ///< chunk by chunk, in the order of the log
+  std::optional<std::uint64_t> highest_id{};  ///< see `Account`
+  std::vector<Opinion> opinions{};            ///< chunk by chunk, in the order of the log
   RecoveredEvents recovered{};
   std::vector<RecordKey> live{};  ///< the events in use, where others are recovered
   ReadIds ids{};                  ///< of all records, if context is asked for

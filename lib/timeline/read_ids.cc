@@ -34,6 +34,8 @@ void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) {
   widen(promised_, first, last);
 }
 
+void ReadIds::add_end(std::uint64_t last) { end_ = std::max(end_, std::optional(last)); }
+
 void ReadIds::add_loss(std::uint64_t offset) { losses_.add(offset); }
 
 void ReadIds::add(ReadIds&& more) {
@@ -44,6 +46,7 @@ void ReadIds::add(ReadIds&& more) {
   heads_.merge(more.heads_);
   if (more.last_) add_last(more.last_->first, more.last_->second);
   if (more.promised_) add_promised(more.promised_->first, more.promised_->second);
+  if (more.end_) add_end(*more.end_);
   losses_ += more.losses_;
   coarsen_losses();
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
@@ -103,15 +106,25 @@ std::optional<RecordGap> ReadIds::before_all() const {
                    .place = first_head()};
 }
 
+// The last record that a header names, of a chunk or of the log, if it is behind this one.
+std::optional<std::uint64_t> ReadIds::promised_behind(std::uint64_t last) const {
+  auto promised = end_;
+  if (promised_) promised = std::max(promised, std::optional(promised_->second));
+  return promised > last ? promised : std::nullopt;
+}
+
+// Where something is lost there, more may be than the header of a chunk tells of, but not more than
+// that of the log does.
 std::optional<RecordGap> ReadIds::behind_all() const {
   const auto last = *read_.last();
   if (last == kHighest) return {};
   const auto unreadable = unreadable_.count(last + 1, kHighest);
-  const bool is_promised = promised_ && promised_->second > last;
+  const auto promised = promised_behind(last);
   const bool is_lost = is_lost_behind_all();
-  if (!is_promised && !is_lost) return {};
+  if (!promised && !is_lost) return {};
+  const bool is_end = promised && promised == end_;
   return RecordGap{.first = last + 1,
-                   .last = is_lost ? std::nullopt : std::optional(promised_->second),
+                   .last = is_lost && !is_end ? std::nullopt : promised,
                    .is_behind_all = true,
                    .unreadable = unreadable,
                    .place = last_head()};

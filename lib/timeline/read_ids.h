@@ -47,6 +47,9 @@ class ReadIds {
   void add_unreadable(std::uint64_t id);
   /// Notes that a header, which its checksum proves right, tells of records that are not there.
   void add_promised(std::uint64_t first, std::uint64_t last);
+  /// Notes the last record that the header of the log names, if it can be trusted (see
+  /// `last_named`): there was none behind it. One that was read and has a higher id disproves it.
+  void add_end(std::uint64_t last);
   /// Notes that something could not be read at this place of the file.
   void add_loss(std::uint64_t offset);
   /// Adds what is known of another part of the log.
@@ -64,6 +67,7 @@ class ReadIds {
   [[nodiscard]] PackedEvent last_head() const;
   [[nodiscard]] bool is_lost_before_all() const;
   [[nodiscard]] bool is_lost_behind_all() const;
+  [[nodiscard]] std::optional<std::uint64_t> promised_behind(std::uint64_t last) const;
   [[nodiscard]] std::optional<RecordGap> before_all() const;
   [[nodiscard]] std::optional<RecordGap> behind_all() const;
 
@@ -78,7 +82,8 @@ class ReadIds {
   std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
   std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
   std::optional<Run> promised_{};  // from the lowest id to the highest
-  IdRuns losses_{};                // their places
+  std::optional<std::uint64_t> end_{};
+  IdRuns losses_{};  // their places
   bool has_too_many_gaps_ = false;
 };
 

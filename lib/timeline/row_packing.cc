@@ -19,7 +19,7 @@ bool RowPacking::add(const Row& row) {
                            .source = number_of(event.source),
                            .event_id = static_cast<std::uint16_t>(event.event_id),
                            .outcome = packed_outcome(event.outcome),
-                           .state = event.record_state});
+                           .state = packed_state(event.record_state, event.has_wrong_checksum)});
   for (const auto& field : event.raw)
     pack_value(batch_.values, {.value = field.value, .code_units = field.code_units}, pools_.texts);
   return true;

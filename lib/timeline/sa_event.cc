@@ -32,7 +32,8 @@ SaEvent sa_event(std::size_t index, const events::Event& event) {
           .has_sa_id = event.sa_id.has_value(),
           .has_local = local.has_value(),
           .has_remote = remote.has_value(),
-          .is_recovered = event.record_state == evtx::RecordState::recovered};
+          .is_recovered = event.record_state == evtx::RecordState::recovered,
+          .has_wrong_checksum = event.has_wrong_checksum};
 }
 
 }  // namespace timeline

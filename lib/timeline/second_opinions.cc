@@ -25,6 +25,8 @@ Opinion opinion_of(std::size_t index, const events::Event& event, const evtx::Re
 
 }  // namespace
 
+bool is_suspect(const PackedEvent& event) { return event.state != PackedState::live; }
+
 std::vector<Opinion> SecondOpinions::of(const evtx::Chunk& chunk, const PackedBatch& batch,
                                         std::size_t begin) {
   if (crosscheck_ == Crosscheck::off) return {};
@@ -32,7 +34,8 @@ std::vector<Opinion> SecondOpinions::of(const evtx::Chunk& chunk, const PackedBa
   auto next = choice(batch, waiting(batch, begin));
   for (; !next.now.empty(); next = choice(batch, next.later)) {
     for (auto& opinion : asked(chunk, batch, next.now)) {
-      here_.add(template_key(batch, opinion.event), opinion.is_missing);
+      if (!wants_each(batch.events[opinion.event]))
+        here_.add(template_key(batch, opinion.event), opinion.is_missing);
       opinions.push_back(std::move(opinion));
     }
   }
@@ -42,7 +45,7 @@ std::vector<Opinion> SecondOpinions::of(const evtx::Chunk& chunk, const PackedBa
 }
 
 bool SecondOpinions::wants_each(const PackedEvent& event) const {
-  return crosscheck_ == Crosscheck::all || event.state == evtx::RecordState::recovered;
+  return crosscheck_ == Crosscheck::all || is_suspect(event);
 }
 
 bool SecondOpinions::is_done(const TemplateKey& key) const {

@@ -16,10 +16,15 @@ namespace timeline {
 /// Which Main Mode events libevtx decodes too, as a second opinion.
 enum class Crosscheck {
   off,
-  /// Of each log, the first of each template that libevtx can read, see `TemplateKey`.
+  /// Of each log, the first of each template that libevtx can read, see `TemplateKey`, and each
+  /// that may not be what was written.
   first,
   all,
 };
+
+/// Whether a second opinion is asked for on an event whatever others of its template have had one:
+/// it was recovered, or it is under a wrong checksum.
+bool is_suspect(const PackedEvent& event);
 
 /// libevtx's opinion of one event.
 struct Opinion {
@@ -36,7 +41,7 @@ class SecondOpinions {
       : crosscheck_(crosscheck), checked_(checked), pools_(pools) {}
 
   /// Of the events of a chunk, which are those of the batch from `begin` on: in the order of their
-  /// places, of each recovered one and of as many others as wanted.
+  /// places, of each suspect one and of as many others as wanted.
   std::vector<Opinion> of(const evtx::Chunk& chunk, const PackedBatch& batch, std::size_t begin);
 
  private:

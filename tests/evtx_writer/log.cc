@@ -1,5 +1,6 @@
 #include "evtx_writer/log.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "evtx/checksum.h"
@@ -29,11 +30,11 @@ void put(std::vector<std::byte>& bytes, std::size_t position, Integer value) {
 
 }  // namespace
 
-std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record) {
+std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record_id) {
   std::vector<std::byte> header(evtx::kFileHeaderSize);
   std::memcpy(header.data(), "ElfFile", 8);
   put(header, 16, static_cast<std::uint64_t>(chunks - 1));
-  put(header, 24, next_record);
+  put(header, 24, next_record_id);
   put(header, 32, std::uint32_t{128});
   put(header, 36, std::uint32_t{0x00030001});  // version 3.1
   put(header, 40, static_cast<std::uint16_t>(evtx::kFileHeaderSize));
@@ -53,6 +54,7 @@ void Log::add(const Event& event, Form form) {
   }
   chunk_ = std::move(tried);
   ++number_;
+  next_id_ = std::max(next_id_, id + 1);
 }
 
 void Log::close_chunk() {
@@ -65,7 +67,7 @@ void Log::close_chunk() {
 std::vector<std::byte> Log::bytes() const {
   auto chunks = closed_;
   if (chunk_.record_count() > 0) chunks.push_back(chunk_.sealed(first_in_chunk_));
-  auto bytes = file_header(chunks.size(), number_);
+  auto bytes = file_header(chunks.size(), next_id_);
   for (const auto& chunk : chunks) bytes.insert(bytes.end(), chunk.begin(), chunk.end());
   return bytes;
 }

@@ -16,7 +16,7 @@ enum class Form { today, saved, forwarded };
 
 /// The header of a log that was closed properly. The count of chunks has 16 bits there: of 65,536
 /// it says 0.
-std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record);
+std::vector<std::byte> file_header(std::size_t chunks, std::uint64_t next_record_id);
 
 /// A log being written. Deterministic: the same events give the same bytes.
 class Log {
@@ -33,7 +33,8 @@ class Log {
  private:
   std::vector<std::vector<std::byte>> closed_{};
   Chunk chunk_{};
-  std::uint64_t number_ = 1;  // of the next record
+  std::uint64_t number_ = 1;   // of the next record
+  std::uint64_t next_id_ = 1;  // behind the highest one
   std::uint64_t first_in_chunk_ = 1;
 };
 

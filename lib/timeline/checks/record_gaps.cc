@@ -74,8 +74,8 @@ class RecordGaps : public Check {
                                      absence(gaps), counted(gaps.events.size(), "place"), channel,
                                      named(computer), source, gaps.first, gaps.last),
             .basis =
-                "EventRecordID rises by one from record to record of a log; damage, and an "
-                "export of chosen events, leave gaps too",
+                "EventRecordID rises by one from record to record of a log, and its headers name "
+                "the last; damage, and an export of chosen events, leave gaps too",
             .evidence = gaps.events};
   }
 

@@ -1,0 +1,43 @@
+#include "timeline/last_record.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace timeline {
+namespace {
+
+constexpr std::uint32_t kDirty = 1;
+
+using Id = std::optional<std::uint64_t>;
+
+}  // namespace
+
+Id last_named(const evtx::FileHeader& header) {
+  const bool is_closed = (header.flags & kDirty) == 0;
+  const bool is_sound = header.checksum == header.computed_checksum;
+  if (!is_closed || !is_sound || header.next_record_id == 0) return std::nullopt;
+  return header.next_record_id - 1;
+}
+
+Id highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked) {
+  if (checked.counts.records == 0) return std::nullopt;  // the header of an empty chunk says -1
+  Id highest;
+  if (chunk.header.is_trustworthy()) highest = chunk.header.last_record_id;
+  for (const auto& frame : checked.frames) highest = std::max(highest, Id(frame.id));
+  for (const auto& loss : checked.losses.kept())
+    highest = std::max(highest, loss.location().record_id);
+  return highest;
+}
+
+void add_loss_behind(Account& account, const evtx::FileHeader& header) {
+  const auto last = last_named(header);
+  if (!last || !account.highest_id || *last <= *account.highest_id) return;
+  const auto missing = *last - *account.highest_id;
+  account.counts += {.missing = missing};
+  account.losses.add(evtx::Error(
+      fmt::format("header names {} as the last record, the last one there is {}: {} missing", *last,
+                  *account.highest_id, missing)));
+}
+
+}  // namespace timeline
