@@ -22,11 +22,11 @@ Id last_named(const evtx::FileHeader& header) {
 
 Id highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked) {
   if (checked.counts.records == 0) return std::nullopt;  // the header of an empty chunk says -1
-  Id highest;
+  std::uint64_t highest = 0;
   if (chunk.header.is_trustworthy()) highest = chunk.header.last_record_id;
-  for (const auto& frame : checked.frames) highest = std::max(highest, Id(frame.id));
+  for (const auto& frame : checked.frames) highest = std::max(highest, frame.id);
   for (const auto& loss : checked.losses.kept())
-    highest = std::max(highest, loss.location().record_id);
+    highest = std::max(highest, loss.location().record_id.value_or(0));
   return highest;
 }
 
