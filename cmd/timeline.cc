@@ -24,12 +24,10 @@ template <class Writer>
 void write_rows(std::ostream& out, const timeline::EventList& events,
                 const TimelineOptions& options) {
   if (options.header) Writer(out).header();
-  render::write_in_order(out, events.size(), options.threads,
-                         [&](std::size_t first, std::size_t last, std::ostream& part) {
-                           Writer writer(part);
-                           timeline::EventList::Lookup lookup(events);
-                           for (auto i = first; i < last; ++i) writer.row(lookup.at(i));
-                         });
+  render::write_in_order(out, events.size(), options.threads, [&](std::ostream& part) {
+    return [writer = Writer(part), lookup = timeline::EventList::Lookup(events)](
+               std::size_t row) mutable { writer.row(lookup.at(row)); };
+  });
 }
 
 void write_table(std::ostream& out, const timeline::EventList& events,
