@@ -51,6 +51,16 @@ TEST_CASE("a header that is older than its log, dirty or changed names no record
   CHECK(told({ended_header(40, 2), chunk(1, 28)}).size() > 0);  // full, and closed
 }
 
+TEST_CASE("a changed id hides no record that is missing behind") {
+  auto changed = chunk(1, 28);
+  changed.put(evtx::kChunkHeaderSize + 8, std::uint64_t{1} << 52U);  // of the first record
+  const std::string lost =
+      "header names 39 as the last record, the last one there is 28: 11 missing";
+  CHECK(told({ended_header(40), changed}) == lost);
+  changed.put(124, std::uint32_t{0});  // the chunk header's checksum
+  CHECK(told({ended_header(40), changed}) == lost);
+}
+
 TEST_CASE("a log that has no record may have been cleared") {
   CHECK(told({ended_header(40)}).empty());
   CHECK(told({ended_header(40), chunk({}, ~std::uint64_t{0}, ~std::uint64_t{0})}).empty());
