@@ -49,8 +49,8 @@ Counters (the summary on standard error; -v prints them for each log):
                files that timeline -f jsonl wrote, and their lines
   records      record headers met; always Main Mode + others + unreadable
   Main Mode    records with one of the nine events
-  others       records with any other event: told by a few bytes, their values are not looked at
-               unless a checksum of their chunk is wrong
+  others       records with any other event: told by a few bytes; whether their values can be
+               decoded is not looked at (verify does)
   context      of the others, those that are taken as context (--context, jsonl, and by sessions,
                summary and report)
   unreadable   records that are broken or could not be decoded

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "binxml_bytes.h"
 #include "bytes.h"
 #include "chunk_bytes.h"
 #include "command_run.h"
@@ -19,6 +20,36 @@ timeline::Inspection inspected(std::span<const std::byte> log) {
                                 .open = [log] { return std::make_unique<MemoryStream>(log); }};
   return timeline::inspect(std::span(&source, 1), 2, {}).at(0);
 }
+
+constexpr std::uint32_t kNowhere = 0xfffffff0;
+
+// A record of a provider whose fields' template is at this place of its chunk.
+Bytes record(const binxml_bytes::Value& provider, const binxml_bytes::Value& event_id,
+             std::uint32_t data_definition = 0) {
+  binxml_bytes::BinXml event;
+  event.header().begin_definition().element(u"Event").content();
+  event.element(u"System").content();
+  event.element_with(u"Provider").attribute(u"Name").substitution(1);
+  event.attribute(u"Guid").text(u"{11111111-2222-3333-4444-555555555555}").empty();
+  event.element(u"EventID").content().substitution(2).end().end();
+  event.substitution(0).end().end_definition();
+  binxml_bytes::BinXml data;
+  data.instance_of(data_definition).values({});
+  const auto fields =
+      data_definition == 0 ? binxml_bytes::null() : binxml_bytes::nested(data.bytes());
+  event.values({fields, provider, event_id});
+  return event.bytes();
+}
+
+// The log of one chunk, whose checksum of records is right or not.
+timeline::Inspection inspected(const Bytes& record, bool is_sound) {
+  auto bytes = binxml_bytes::chunk_of({record}).bytes;
+  std::vector<std::byte> log(bytes.begin(), bytes.end());
+  if (!is_sound) log.at(52) ^= std::byte{1};
+  return inspected(log);
+}
+
+binxml_bytes::Value id(std::uint16_t number) { return {0x06, Bytes().u16(number)}; }
 
 }  // namespace
 
@@ -63,6 +94,26 @@ TEST_CASE("records are counted alike, told apart by a few bytes or decoded in fu
   CHECK(sound.computers == doubted.computers);
   CHECK(sound.account.channels == doubted.account.channels);
   CHECK(sound.account.counts.others == doubted.account.counts.others);
+}
+
+TEST_CASE("a record whose fields have no template is unreadable, whatever the checksums say") {
+  const bool is_sound = GENERATE(true, false);
+  const auto log = inspected(record(binxml_bytes::string(u"A"), id(1), kNowhere), is_sound);
+  CHECK(log.account.counts.unreadable == 1);
+  CHECK(log.account.losses.count() == 1);
+}
+
+TEST_CASE("an event has one name, whatever the checksums say") {
+  const bool is_sound = GENERATE(true, false);
+  const auto name = [&](const binxml_bytes::Value& provider, const binxml_bytes::Value& event_id) {
+    return inspected(record(provider, event_id), is_sound).events.begin()->first;
+  };
+  const std::string guid = "{11111111-2222-3333-4444-555555555555}";
+  CHECK(name(binxml_bytes::string(u"A"), id(7)) == timeline::EventName{"A", 7});
+  CHECK(name(binxml_bytes::string(u""), id(7)) == timeline::EventName{guid, 7});
+  CHECK(name(binxml_bytes::null(), id(7)) == timeline::EventName{guid, 7});
+  const binxml_bytes::Value beyond{0x0a, Bytes().u64((std::uint64_t{1} << 32U) + 7)};
+  CHECK(name(binxml_bytes::string(u"A"), beyond) == timeline::EventName{"A", 0});
 }
 
 TEST_CASE("the most frequent events come first, and of equal ones in order of name and id") {

@@ -1,6 +1,7 @@
 #include "timeline/inspection.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 #include <variant>
 
@@ -51,14 +52,12 @@ Label label_of(const evtx::Record& record) {
 // Nothing if only decoding the record in full can tell. Throws evtx::Error as `text_of` does.
 std::optional<Label> label_of(const evtx::RecordView& record) {
   const auto id = number(record.part(&SystemLayout::event_id));
-  if (!id) return std::nullopt;
-  const auto name = record.part(&SystemLayout::provider_name);
-  const bool has_name = !std::holds_alternative<std::monostate>(name);
-  return Label{
-      .event = {.provider = text_of(has_name ? name : record.part(&SystemLayout::provider_guid)),
-                .id = static_cast<std::uint32_t>(*id)},
-      .computer = text_of(record.part(&SystemLayout::computer)),
-      .channel = text_of(record.part(&SystemLayout::channel))};
+  if (!id || *id > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+  auto provider = text_of(record.part(&SystemLayout::provider_name));
+  if (provider.empty()) provider = text_of(record.part(&SystemLayout::provider_guid));
+  return Label{.event = {.provider = std::move(provider), .id = static_cast<std::uint32_t>(*id)},
+               .computer = text_of(record.part(&SystemLayout::computer)),
+               .channel = text_of(record.part(&SystemLayout::channel))};
 }
 
 /// Looks at the chunks of one log. What it finds in the account is not in the inspection yet.
@@ -109,7 +108,7 @@ class Look {
     try {
       const auto record = reader.look_at(frame);
       const auto label = record ? label_of(*record) : std::nullopt;
-      if (!label) return false;
+      if (!label || !reader.is_whole(*record)) return false;
       count(frame, *label, account);
       return true;
     } catch (const evtx::Error&) {
