@@ -90,7 +90,9 @@ QuickReader::Known& QuickReader::read_instance(Cursor& cursor, binxml::ValueTabl
 
 void QuickReader::remember(const Frame& frame, const RecordView& record, bool decision) {
   const auto head = instance_head(chunk_, frame);
-  if (head) known_at(head->definition).memory.remember(*record.system, head->table, decision);
+  if (!head) return;
+  const auto known = std::ranges::find(known_, head->definition, &Known::position);
+  if (known != known_.end()) known->memory.remember(*record.system, head->table, decision);
 }
 
 std::optional<bool> QuickReader::recall(const Frame& frame) {

@@ -10,8 +10,8 @@ void RecordMemory::remember(const binxml::SystemLayout& system, std::span<const 
   auto kind = std::ranges::find_if(
       kinds_, [&](const Kind& one) { return one.pattern.event_id_in(table).has_value(); });
   if (kind == kinds_.end()) {
-    auto pattern = RecordPattern::of(system, table);
-    if (!pattern || kinds_.size() == kMostKinds) return;
+    auto pattern = kinds_.size() < kMostKinds ? RecordPattern::of(system, table) : std::nullopt;
+    if (!pattern) return;
     kind = kinds_.insert(kinds_.end(), {.pattern = std::move(*pattern)});
   }
   const auto event_id = *kind->pattern.event_id_in(table);

@@ -214,9 +214,9 @@ class Tally {
     if (is_other ? !is_whole() : !fields) return false;
     std::optional<PackedEvent> head;
     if (needs_head(frame)) head = packing_.head(frame, offset, record);
+    if (is_other && is_sound_) reader.remember(frame, record, origin.is_audit);
     count_record(frame, origin, fields && packing_.add(frame, offset, record, *fields));
     note_id(frame, head);
-    if (is_other && is_sound_) reader.remember(frame, record, origin.is_audit);
     return true;
   }
 
