@@ -59,6 +59,12 @@ TEST_CASE("of a live record and a recovered copy the live one counts") {
   CHECK(found({recovered(up(kTime, 1, 5))}, {up(kTime, 1, 5)}) == Found{true, false});
 }
 
+TEST_CASE("of two copies the one whose chunk has the right checksum counts") {
+  const auto list = hand_made::list(
+      {{"archive", {up(kTime, 1, 5)}, timeline::Checksum::wrong}, {"backup", {up(kTime, 1, 5)}}});
+  CHECK(timeline::copies(list) == Found{true, false});
+}
+
 TEST_CASE("copies are found among others of the same moment") {
   CHECK(found({up(kTime, 1, 5), up(kTime, 2, 6), down(kTime, 3, 5)},
               {up(kTime, 2, 6), up(kTime, 4, 7)}) == Found{false, false, true, false, false});

@@ -17,6 +17,7 @@ namespace hand_made {
 struct File {
   std::string name{};
   std::vector<evtx::Record> records{};
+  timeline::Checksum checksum = timeline::Checksum::right;  // of the chunk of its records
 };
 
 constexpr std::size_t kRecordSize = 4096;  // in the log: more than any of these unfolds to
@@ -30,6 +31,7 @@ inline timeline::EventList list(const std::vector<File>& files) {
   for (std::size_t source = 0; source < files.size(); ++source) {
     timeline::PackedBatch batch;
     timeline::Packing packing(batch, all, *pools, source);
+    packing.begin_chunk(files[source].checksum);
     for (const auto& record : files[source].records)
       packing.add({.size = kRecordSize, .id = record.id}, record);
     list.add(std::move(batch));
