@@ -64,7 +64,7 @@ TEST_CASE("rows for which there is no memory are not left out") {
   FullBuffer full;
   const auto out_of_memory = [&](std::ostream& part) -> render::WriteRow {
     return [&](std::size_t row) {
-      const auto buffer = part.std::ios::rdbuf(row == 1000 ? &full : part.std::ios::rdbuf());
+      auto* const buffer = part.std::ios::rdbuf(row == 1000 ? &full : part.std::ios::rdbuf());
       part << row << '\n';
       part.std::ios::rdbuf(buffer);
     };

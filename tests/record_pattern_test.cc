@@ -10,8 +10,6 @@
 
 namespace {
 
-using binxml_bytes::Value;
-
 constexpr std::uint16_t kEventId = 0;
 
 // A template whose records say event id, provider and channel, and something more.
@@ -22,7 +20,7 @@ evtx::binxml::SystemLayout layout() {
           .event_data = std::uint16_t{3}};
 }
 
-Bytes table_of(const std::vector<Value>& values) {
+Bytes table_of(const std::vector<binxml_bytes::Value>& values) {
   Bytes table;
   table.u32(static_cast<std::uint32_t>(values.size()));
   for (const auto& value : values)
@@ -32,10 +30,10 @@ Bytes table_of(const std::vector<Value>& values) {
 }
 
 struct Parts {
-  Value event_id{0x06, Bytes().u16(4655)};
-  Value provider = binxml_bytes::string(u"Audit");
-  Value channel = binxml_bytes::string(u"Security");
-  Value data = binxml_bytes::string(u"anything");
+  binxml_bytes::Value event_id{0x06, Bytes().u16(4655)};
+  binxml_bytes::Value provider = binxml_bytes::string(u"Audit");
+  binxml_bytes::Value channel = binxml_bytes::string(u"Security");
+  binxml_bytes::Value data = binxml_bytes::string(u"anything");
 };
 
 Bytes table(const Parts& parts) {
@@ -47,7 +45,7 @@ std::optional<std::uint16_t> seen(const Bytes& one, const Bytes& other) {
   return evtx::RecordPattern::of(layout(), one.span()).value().event_id_in(other.span());
 }
 
-Value id(std::uint16_t number) { return {0x06, Bytes().u16(number)}; }
+binxml_bytes::Value id(std::uint16_t number) { return {0x06, Bytes().u16(number)}; }
 
 }  // namespace
 
@@ -71,7 +69,6 @@ TEST_CASE("a record fits no pattern of another provider, channel or shape") {
 
 TEST_CASE("a record whose values are not all there fits no pattern") {
   const auto one = table({});
-  const auto whole = table({}).span();
   for (std::size_t size = 0; size < one.span().size(); ++size) {
     CAPTURE(size);
     CHECK_FALSE(
@@ -80,7 +77,7 @@ TEST_CASE("a record whose values are not all there fits no pattern") {
 }
 
 TEST_CASE("a record has a pattern if its event id is a number of 16 bits") {
-  const auto has_pattern = [](const Value& event_id) {
+  const auto has_pattern = [](const binxml_bytes::Value& event_id) {
     return evtx::RecordPattern::of(layout(), table({.event_id = event_id}).span()).has_value();
   };
   CHECK(has_pattern(id(4655)));

@@ -13,7 +13,7 @@ namespace render {
 namespace {
 
 constexpr std::size_t kRows = 256;  // of a block
-constexpr std::streamoff kMostText = 256 * 1024;
+constexpr std::streamoff kMostText = std::streamoff{1} << 18U;
 
 /// Rows from `first` up to `last`, and the text of those before `first` that were made already.
 struct Block {
