@@ -43,8 +43,8 @@ Bytes record(const binxml_bytes::Value& provider, const binxml_bytes::Value& eve
 
 // The log of one chunk, whose checksum of records is right or not.
 timeline::Inspection inspected(const Bytes& record, bool is_sound) {
-  auto bytes = binxml_bytes::chunk_of({record}).bytes;
-  std::vector<std::byte> log(bytes.begin(), bytes.end());
+  const auto chunk = binxml_bytes::chunk_of({record});
+  std::vector<std::byte> log(chunk.bytes.begin(), chunk.bytes.end());
   if (!is_sound) log.at(52) ^= std::byte{1};
   return inspected(log);
 }
