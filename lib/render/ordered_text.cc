@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace render {
 namespace {
@@ -23,17 +24,16 @@ struct Block {
 };
 
 // Of as many rows as make no more text than a block may have, and the one that makes more.
-Block made(Block block, const RowWriterTo& writer_to) {
+void make(Block& block, const RowWriterTo& writer_to) {
   std::ostringstream text;
   text.exceptions(std::ios::badbit);  // without it rows are lost where memory ends
   const auto write = writer_to(text);
   while (block.first < block.last && text.tellp() < kMostText) write(block.first++);
   block.text = std::move(text).str();
-  return block;
 }
 
-void write_rest(std::ostream& out, Block block, const RowWriterTo& writer_to) {
-  out << block.text;
+void write_rest(std::ostream& out, Block& block, const RowWriterTo& writer_to) {
+  out << std::exchange(block.text, {});
   if (block.first == block.last) return;
   const auto write = writer_to(out);
   while (block.first < block.last) write(block.first++);
@@ -43,22 +43,33 @@ void write_rest(std::ostream& out, Block block, const RowWriterTo& writer_to) {
 
 void write_in_order(std::ostream& out, std::size_t count, std::size_t threads,
                     const RowWriterTo& writer_to) {
-  if (threads <= 1 || count <= kRows) return write_rest(out, {.last = count}, writer_to);
+  if (threads <= 1 || count <= kRows) {
+    Block all{.last = count};
+    return write_rest(out, all, writer_to);
+  }
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  std::vector<Block> blocks(threads * 2);  // oneTBB frees nothing it has on its way at an exception
   std::size_t next = 0;
-  const auto cut = [&](tbb::flow_control& flow) {
-    if (next == count) flow.stop();
-    const auto first = std::exchange(next, std::min(count, next + kRows));
-    return Block{.first = first, .last = next};
+  const auto cut = [&](tbb::flow_control& flow) -> Block* {
+    if (next == count) {
+      flow.stop();
+      return nullptr;  // the block that would be next may be on its way
+    }
+    auto& block = blocks[next / kRows % blocks.size()];
+    block.first = std::exchange(next, std::min(count, next + kRows));
+    block.last = next;
+    return &block;
   };
   tbb::parallel_pipeline(
-      threads * 2,
-      tbb::make_filter<void, Block>(tbb::filter_mode::serial_in_order, cut) &
-          tbb::make_filter<Block, Block>(
-              tbb::filter_mode::parallel,
-              [&](Block block) { return made(std::move(block), writer_to); }) &
-          tbb::make_filter<Block, void>(tbb::filter_mode::serial_in_order, [&](Block block) {
-            write_rest(out, std::move(block), writer_to);
+      blocks.size(),
+      tbb::make_filter<void, Block*>(tbb::filter_mode::serial_in_order, cut) &
+          tbb::make_filter<Block*, Block*>(tbb::filter_mode::parallel,
+                                           [&](Block* block) {
+                                             make(*block, writer_to);
+                                             return block;
+                                           }) &
+          tbb::make_filter<Block*, void>(tbb::filter_mode::serial_in_order, [&](Block* block) {
+            write_rest(out, *block, writer_to);
           }));
 }
 
