@@ -59,11 +59,10 @@ bool begins_with_instance(std::span<const std::byte> bytes) {
 
 // Nothing if the record begins in another way.
 std::optional<InstanceHead> instance_head(const Chunk& chunk, const Frame& frame) {
-  const auto begin = frame.position + kRecordHeadSize;
-  const auto bytes = chunk.bytes.subspan(begin, frame.size - kSmallestRecord);
+  const auto bytes = binxml_bytes(chunk, frame);
   if (!begins_with_instance(bytes)) return std::nullopt;
   const auto definition = load<std::uint32_t>(bytes, 10);
-  if (definition == begin + InstanceHead::kSize) return std::nullopt;
+  if (definition == frame.position + kRecordHeadSize + InstanceHead::kSize) return std::nullopt;
   return InstanceHead{.definition = definition, .table = bytes.subspan(InstanceHead::kSize)};
 }
 
@@ -75,9 +74,13 @@ void QuickReader::pay_for(const FieldsView& fields) {
     budget_.spend(binxml::Budget::kNode + field.name.size() + size_at(field.value, *fields.values));
 }
 
-QuickReader::Known& QuickReader::known_at(std::uint32_t position) {
+QuickReader::Known* QuickReader::known_at(std::uint32_t position) {
   const auto known = std::ranges::find(known_, position, &Known::position);
-  if (known != known_.end()) return *known;
+  return known == known_.end() ? nullptr : &*known;
+}
+
+QuickReader::Known& QuickReader::learned_at(std::uint32_t position) {
+  if (auto* const known = known_at(position)) return *known;
   return known_.emplace_back(
       Known{.position = position, .layout = layouts_.at(chunk_, position, budget_)});
 }
@@ -85,21 +88,19 @@ QuickReader::Known& QuickReader::known_at(std::uint32_t position) {
 QuickReader::Known& QuickReader::read_instance(Cursor& cursor, binxml::ValueTable& values) {
   const auto position = binxml::read_definition_offset(cursor, chunk_);
   values.read(cursor);
-  return known_at(position);
+  return learned_at(position);
 }
 
 void QuickReader::remember(const Frame& frame, const RecordView& record, bool decision) {
   const auto head = instance_head(chunk_, frame);
-  if (!head) return;
-  const auto known = std::ranges::find(known_, head->definition, &Known::position);
-  if (known != known_.end()) known->memory.remember(*record.system, head->table, decision);
+  auto* const known = head ? known_at(head->definition) : nullptr;
+  if (known != nullptr) known->memory.remember(*record.system, head->table, decision);
 }
 
 std::optional<bool> QuickReader::recall(const Frame& frame) {
   const auto head = instance_head(chunk_, frame);
-  if (!head) return std::nullopt;
-  const auto known = std::ranges::find(known_, head->definition, &Known::position);
-  if (known == known_.end() || known->layout->literals > budget_.left()) return std::nullopt;
+  auto* const known = head ? known_at(head->definition) : nullptr;
+  if (known == nullptr || known->layout->literals > budget_.left()) return std::nullopt;
   const auto decision = known->memory.recall(head->table);
   if (decision) budget_.spend(known->layout->literals);
   return decision;

@@ -48,8 +48,8 @@ class QuickReader {
   /// or its template is not like others, or its chunk unfolds to more than any real one.
   std::optional<RecordView> look_at(const Frame& frame);
 
-  /// Remembers what was decided of the record that was looked at last, and of its frame, by its
-  /// event id, provider and channel.
+  /// Remembers what its caller decided, whatever that is, of the record that was looked at last,
+  /// and of its frame, by its event id, provider and channel.
   void remember(const Frame& frame, const RecordView& record, bool decision);
   /// What was decided of another record of the chunk with the same template, event id, provider and
   /// channel. Nothing if there was none, or if only `look_at` can tell.
@@ -71,7 +71,8 @@ class QuickReader {
   };
 
   void pay_for(const FieldsView& fields);
-  Known& known_at(std::uint32_t position);
+  Known* known_at(std::uint32_t position);
+  Known& learned_at(std::uint32_t position);
   Known& read_instance(Cursor& cursor, binxml::ValueTable& values);
 
   const Chunk& chunk_;

@@ -28,6 +28,8 @@ class RecordMemory {
   struct Kind {
     RecordPattern pattern;
     std::vector<std::pair<std::uint16_t, bool>> decisions{};  // by event id
+
+    [[nodiscard]] std::optional<bool> decision_on(std::uint16_t event_id) const;
   };
   static constexpr std::size_t kMostKinds = 8;
   static constexpr std::size_t kMostDecisions = 64;

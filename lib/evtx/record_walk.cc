@@ -35,8 +35,7 @@ std::optional<std::size_t> find_record_signature(std::span<const std::byte> byte
 }
 
 Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
-  const auto begin = frame.position + kRecordHeadSize;
-  return Cursor(chunk.bytes.subspan(begin, frame.size - kSmallestRecord), chunk.offset + begin);
+  return Cursor(binxml_bytes(chunk, frame), chunk.offset + frame.position + kRecordHeadSize);
 }
 
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {

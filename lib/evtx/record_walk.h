@@ -47,6 +47,10 @@ std::optional<std::size_t> find_record_signature(std::span<const std::byte> byte
 inline constexpr std::size_t kRecordHeadSize = 24;
 
 /// What stands between the head and the second size of a whole record: its BinXML, then padding.
+inline std::span<const std::byte> binxml_bytes(const Chunk& chunk, const Frame& frame) {
+  return chunk.bytes.subspan(frame.position + kRecordHeadSize, frame.size - kSmallestRecord);
+}
+/// The same, to be read.
 Cursor binxml_of(const Chunk& chunk, const Frame& frame);
 
 /// The frame that begins at this position of a chunk's bytes, if it is whole: signature, size and
