@@ -41,6 +41,13 @@ std::string complaint(const std::vector<std::string>& arguments) {
   return run.err.substr(0, run.err.find('\n'));
 }
 
+std::string first_line(const std::string& file) {
+  std::ifstream written(file);
+  std::string line;
+  std::getline(written, line);
+  return line;
+}
+
 }  // namespace
 
 TEST_CASE("on a terminal it is a table as wide as that, and coloured if it may be") {
@@ -62,10 +69,7 @@ TEST_CASE("a file is CSV and without colour, even if there is a terminal") {
   const TemporaryFolder folder;
   const auto file = folder / "out.csv";
   CHECK(shown_on_terminal({"timeline", kFailuresLog, "-o", file}, true).empty());
-  std::ifstream written(file);
-  std::string header;
-  std::getline(written, header);
-  CHECK(header.starts_with("time,computer,"));
+  CHECK(first_line(file).starts_with("time,computer,"));
 }
 
 TEST_CASE("what --strict makes a failure is written all the same") {
@@ -73,10 +77,7 @@ TEST_CASE("what --strict makes a failure is written all the same") {
   const auto file = folder / "out.csv";
   CHECK(run_command({"timeline", "-q", "--strict", "testdata/damaged.evtx", "-o", file}).status ==
         1);
-  std::ifstream written(file);
-  std::string header;
-  std::getline(written, header);
-  CHECK(header.starts_with("time,computer,"));
+  CHECK(first_line(file).starts_with("time,computer,"));
 }
 
 TEST_CASE("what is only doubtful was read, and -q is silent of it") {
