@@ -75,25 +75,36 @@ class Texts {
   }
 }
 
-class Numbers {
-  #least;
-  #above;
-
+/** How far each value is above the least. */
+class Distances {
   /** @param {NumbersData} data */
-  constructor({ least, above }) {
-    this.#least = Number(least);
-    this.#above = new Packed(above);
-    this.count = this.#above.count;
+  constructor({ above }) {
+    this.above = new Packed(above);
+    this.count = this.above.count;
   }
 
   /** @param {number} place */
   has(place) {
-    return this.#above.at(place) !== 0;
+    return this.above.at(place) !== 0;
+  }
+
+  order() {
+    return inOrder(this.above);
+  }
+}
+
+class Numbers extends Distances {
+  #least;
+
+  /** @param {NumbersData} data */
+  constructor(data) {
+    super(data);
+    this.#least = Number(data.least);
   }
 
   /** @param {number} place @returns {Value} */
   at(place) {
-    const above = this.#above.at(place);
+    const above = this.above.at(place);
     return above === 0 ? null : String(this.#least + above - 1);
   }
 
@@ -104,35 +115,24 @@ class Numbers {
   isNumeric() {
     return true;
   }
-
-  order() {
-    return inOrder(this.#above);
-  }
 }
 
-class Times {
+class Times extends Distances {
   #second; // the least, in milliseconds without what is below a second
   #ticks; // which is here
-  #above;
   #lastSecond = NaN; // of what was made a text last: times that follow one another share it
   #lastText = "";
 
   /** @param {NumbersData} data */
-  constructor({ least, above }) {
-    this.#second = Date.parse(`${least.slice(0, 19)}Z`);
-    this.#ticks = Number(least.slice(20, -1));
-    this.#above = new Packed(above);
-    this.count = this.#above.count;
-  }
-
-  /** @param {number} place */
-  has(place) {
-    return this.#above.at(place) !== 0;
+  constructor(data) {
+    super(data);
+    this.#second = Date.parse(`${data.least.slice(0, 19)}Z`);
+    this.#ticks = Number(data.least.slice(20, -1));
   }
 
   /** @param {number} place @returns {Value} */
   at(place) {
-    const above = this.#above.at(place);
+    const above = this.above.at(place);
     if (above === 0) return null;
     const ticks = this.#ticks + above - 1;
     const part = ticks % TICKS;
@@ -141,16 +141,12 @@ class Times {
 
   /** @param {number} place */
   time(place) {
-    const above = this.#above.at(place);
+    const above = this.above.at(place);
     return above === 0 ? NaN : this.#second + (this.#ticks + above - 1) / (TICKS / 1000);
   }
 
   isNumeric() {
     return false;
-  }
-
-  order() {
-    return inOrder(this.#above);
   }
 
   /** @param {number} seconds behind that of the least */
