@@ -68,7 +68,8 @@ Counters (the summary on standard error; -v prints them for each log):
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known
   doubtful     read, and perhaps not as it was written; each row from a chunk whose records do not
-               have their checksum says so in detail (chunk_checksum=wrong)
+               have their checksum says so in detail (chunk_checksum=wrong); where no checksum
+               vouches for a record's id, and it does not fit those beside it, it makes no gap
   read differently
                libevtx, which decodes some records too (--crosscheck), has another value; the row
                says so in detail, and the exit status is 2

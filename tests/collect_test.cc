@@ -4,9 +4,11 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "chunk_bytes.h"
+#include "events/field.h"
 #include "evtx/error.h"
 #include "testing.h"
 
@@ -181,6 +183,32 @@ TEST_CASE("records that a sound header names and that are not there are missing"
   CHECK(adds_up(account.counts));
   CHECK(account.losses.kept().back().what() ==
         std::string("x: at 0x1000: chunk should hold records 1 to 6: 2 missing"));
+}
+
+namespace {
+
+// The rows that say that records are missing.
+std::vector<std::string> gaps_in(const std::vector<Bytes>& chunks) {
+  const auto log = source("x", log_of(chunks));
+  const auto collection = timeline::collect(std::span(&log, 1), {.reader = read, .context = true});
+  std::vector<std::string> gaps;
+  for (const auto& event : collection.events)
+    if (event.kind == events::Kind::records_missing)
+      gaps.push_back(fmt::format("{} before {}", events::field(event, "count"), event.record_id));
+  return gaps;
+}
+
+}  // namespace
+
+TEST_CASE("an id that no checksum vouches for makes no gap, and hides none beside it") {
+  using Gaps = std::vector<std::string>;
+  const auto record = GENERATE(0, 2, 4);
+  auto changed = chunk_bytes::chunk(1, 5);
+  changed.put(512 + static_cast<std::size_t>(record) * 64 + 8, std::uint64_t{1} << 33U);
+  CHECK(gaps_in({changed, chunk_bytes::chunk(6, 1)}) == Gaps{});
+  CHECK(gaps_in({changed, chunk_bytes::chunk(9, 1)}) == Gaps{"3 before 9"});
+  chunk_bytes::sign(changed);
+  CHECK(gaps_in({changed, chunk_bytes::chunk(6, 1)}).size() == 2);  // it vouches for the id
 }
 
 TEST_CASE("a gap, a cut chunk and zeros in a chunk's place are losses") {

@@ -22,6 +22,12 @@ std::string mismatch(std::string_view what, std::uint32_t stored, std::uint32_t 
       what, stored, computed);
 }
 
+std::string in_words(const std::optional<std::uint64_t>& id_by_place) {
+  constexpr std::string_view kDoubt = "record id does not fit those beside it";
+  return id_by_place ? fmt::format("{}, by its place it is {}", kDoubt, *id_by_place)
+                     : std::string(kDoubt);
+}
+
 /// Puts together what is seen of one chunk.
 class FrameSearch {
  public:
@@ -32,6 +38,7 @@ class FrameSearch {
     found_.counts.chunks = 1;
     check();
     walk();
+    doubt_ids();
     count_missing();
     found_.counts.damaged_chunks = found_.losses.count() + found_.doubts.count() > 0 ? 1 : 0;
     return std::move(found_);
@@ -90,6 +97,19 @@ class FrameSearch {
     return true;
   }
 
+  // A checksum that is right vouches for them.
+  void doubt_ids() {
+    if (found_.records_checksum == Checksum::right) return;
+    found_.doubted_ids = doubted_ids(found_.frames, chunk_.header);
+    for (const auto& frame : found_.frames) {
+      const auto doubted = found_.doubted_ids.find(frame.position);
+      if (doubted != found_.doubted_ids.end())
+        found_.doubts.add(
+            evtx::Error(in_words(doubted->second),
+                        {.record_id = frame.id, .offset = chunk_.offset + frame.position}));
+    }
+  }
+
   void count_missing() {
     const auto& header = chunk_.header;
     const auto& frames = found_.frames;
@@ -98,7 +118,8 @@ class FrameSearch {
       return;
     const auto promised = header.last_record_id - header.first_record_id + 1;
     const auto is_promised = [&](const evtx::Frame& frame) {
-      return frame.id >= header.first_record_id && frame.id <= header.last_record_id;
+      const auto id = found_.id_of(frame);
+      return id >= header.first_record_id && id <= header.last_record_id;
     };
     const auto broken = found_.counts.records - frames.size();
     const auto met =

@@ -8,6 +8,7 @@
 #include "evtx/chunk_walk.h"
 #include "evtx/record_walk.h"
 #include "timeline/account.h"
+#include "timeline/doubted_ids.h"
 
 namespace timeline {
 
@@ -25,6 +26,12 @@ struct ChunkFrames {
   /// Empty where the writer left them out, or the bytes they are of are not there or not known.
   std::optional<Checksum> header_checksum{};
   std::optional<Checksum> records_checksum{};
+  DoubtedIds doubted_ids{};
+
+  /// The id of one of the frames, as it is believed; nothing if nobody knows it.
+  [[nodiscard]] std::optional<std::uint64_t> id_of(const evtx::Frame& frame) const {
+    return believed_id(frame, doubted_ids);
+  }
 };
 
 /// Checks a chunk's header and checksums, and finds its records. A broken record is counted as

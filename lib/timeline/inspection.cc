@@ -68,7 +68,7 @@ class Look {
   Account at(const evtx::Chunk& chunk, const ChunkFrames& checked) {
     found_.chunk_headers += result(checked.header_checksum);
     found_.chunk_records += result(checked.records_checksum);
-    for (const auto& frame : checked.frames) note(frame);
+    for (const auto& frame : checked.frames) note(frame, checked);
     Account account;
     const bool is_sound = checked.records_checksum == Checksum::right;
     read_in_full(chunk, is_sound ? read_quickly(chunk, checked.frames, account) : checked.frames,
@@ -86,8 +86,8 @@ class Look {
   }
 
  private:
-  void note(const evtx::Frame& frame) {
-    found_.ids.add(frame.id);
+  void note(const evtx::Frame& frame, const ChunkFrames& checked) {
+    if (const auto id = checked.id_of(frame)) found_.ids.add(*id);
     const auto written = frame.written();
     if (!written) return;
     found_.earliest = std::min(found_.earliest.value_or(*written), *written);

@@ -50,7 +50,7 @@ struct Inspection {
   std::optional<evtx::FileHeader> header{};
   ChecksumResults chunk_headers{};
   ChecksumResults chunk_records{};
-  IdRuns ids{};                               ///< from the records' headers
+  IdRuns ids{};                               ///< from the records' headers, as they are believed
   std::optional<evtx::Timestamp> earliest{};  ///< written
   std::optional<evtx::Timestamp> latest{};
   std::set<std::string> computers{};

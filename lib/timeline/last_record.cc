@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstddef>
-#include <span>
 
 namespace timeline {
 namespace {
@@ -12,14 +10,6 @@ namespace {
 constexpr std::uint32_t kDirty = 1;
 
 using Id = std::optional<std::uint64_t>;
-
-// One that was changed fits neither the record before nor the one behind.
-bool fits_a_neighbour(std::span<const evtx::Frame> frames, std::size_t i) {
-  const auto id = frames[i].id;
-  const bool fits_before = i > 0 && frames[i - 1].id == id - 1;
-  const bool fits_behind = i + 1 < frames.size() && frames[i + 1].id == id + 1;
-  return frames.size() == 1 || fits_before || fits_behind;
-}
 
 }  // namespace
 
@@ -34,10 +24,8 @@ Id highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked) {
   if (checked.counts.records == 0) return std::nullopt;  // the header of an empty chunk says -1
   std::uint64_t highest = 0;
   if (chunk.header.is_trustworthy()) highest = chunk.header.last_record_id;
-  const std::span frames = checked.frames;
-  const bool is_sound = checked.records_checksum == Checksum::right;
-  for (std::size_t i = 0; i < frames.size(); ++i)
-    if (is_sound || fits_a_neighbour(frames, i)) highest = std::max(highest, frames[i].id);
+  for (const auto& frame : checked.frames)
+    highest = std::max(highest, checked.id_of(frame).value_or(0));
   for (const auto& loss : checked.losses.kept())
     if (loss.location().record_id == highest + 1) ++highest;
   return highest;

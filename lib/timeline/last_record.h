@@ -20,9 +20,8 @@ namespace timeline {
 std::optional<std::uint64_t> last_named(const evtx::FileHeader& header);
 
 /// The highest id among the records of a chunk, those included that are broken or missing where its
-/// own header, if it is sound, tells of them; nothing if there is no record. Where no checksum
-/// vouches for the records, an id counts only if it follows on that of the record before, or the
-/// one behind follows on it: one changed bit makes an id that no record ever had.
+/// own header, if it is sound, tells of them; nothing if there is no record. Ids are what they are
+/// believed to be, see `DoubtedIds`.
 std::optional<std::uint64_t> highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked);
 
 /// Adds to the account of a whole log the loss of what its header names behind all records there

@@ -43,6 +43,7 @@ class Tally {
 
   void operator()(const evtx::Chunk& chunk) {
     const auto checked = frames_of(chunk);
+    doubted_ids_ = checked.doubted_ids;
     count(checked);
     found_.highest_id = std::max(found_.highest_id, highest_id(chunk, checked));
     if (reading_.context) note_losses(chunk, checked);
@@ -84,16 +85,19 @@ class Tally {
   void read_in_full(const evtx::Chunk& chunk, const std::vector<evtx::Frame>& frames,
                     const evtx::Reader& read) {
     const auto results = read(chunk, frames);
-    std::optional<std::size_t> last;  // by id
+    const evtx::Frame* last = nullptr;  // by id
+    const evtx::Record* last_record = nullptr;
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
-        if (add(chunk, frames[i], *record) && (!last || frames[i].id >= frames[*last].id)) last = i;
+        if (!add(chunk, frames[i], *record) || !is_behind(frames[i], last)) continue;
+        last = &frames[i];
+        last_record = record;
       } else {
         lose(chunk, frames[i], std::get<evtx::Error>(results[i]));
       }
     }
-    if (reading_.context && last)
-      found_.ids.add_last(frames[*last].id, packing_.head(std::get<evtx::Record>(results[*last])));
+    if (reading_.context && last != nullptr)
+      found_.ids.add_last(*id_of(*last), packing_.head(*last_record));
   }
 
   // False if it is lost.
@@ -116,7 +120,7 @@ class Tally {
     ++found_.counts.unreadable;
     found_.losses.add(error);
     if (!reading_.context) return;
-    found_.ids.add_unreadable(frame.id);
+    if (const auto id = id_of(frame)) found_.ids.add_unreadable(*id);
     found_.ids.add_loss(chunk.offset + frame.position);
   }
 
@@ -169,7 +173,7 @@ class Tally {
     const evtx::Frame* last = nullptr;  // by id
     for (const auto& frame : checked.frames) {
       if (read_quickly(chunk, frame, reader)) {
-        if (last == nullptr || frame.id >= last->id) last = &frame;
+        if (is_behind(frame, last)) last = &frame;
       } else {
         others.push_back(frame);
       }
@@ -222,14 +226,26 @@ class Tally {
 
   // A gap may be before the record.
   [[nodiscard]] bool needs_head(const evtx::Frame& frame) const {
-    return reading_.context && !found_.ids.is_next(frame.id);
+    const auto id = id_of(frame);
+    return reading_.context && id && !found_.ids.is_next(*id);
+  }
+
+  // As it is believed.
+  [[nodiscard]] std::optional<std::uint64_t> id_of(const evtx::Frame& frame) const {
+    return believed_id(frame, doubted_ids_);
+  }
+
+  [[nodiscard]] bool is_behind(const evtx::Frame& frame, const evtx::Frame* last) const {
+    const auto id = id_of(frame);
+    return id && (last == nullptr || *id >= id_of(*last));
   }
 
   // Of a record that was read, with its head where it needs one.
   void note_id(const evtx::Frame& frame, const std::optional<PackedEvent>& head) {
-    if (head) {
-      found_.ids.add(frame.id, *head);
-    } else if (reading_.context) {
+    const auto id = id_of(frame);
+    if (id && head) {
+      found_.ids.add(*id, *head);
+    } else if (id && reading_.context) {
       found_.ids.add_next();
     }
   }
@@ -239,7 +255,8 @@ class Tally {
     const auto record = reader.look_at(frame);
     if (!record) return;
     try {
-      found_.ids.add_last(frame.id, packing_.head(frame, chunk.offset + frame.position, *record));
+      found_.ids.add_last(*id_of(frame),
+                          packing_.head(frame, chunk.offset + frame.position, *record));
     } catch (const evtx::Error&) {
       return;  // the head of another record is near
     }
@@ -258,7 +275,8 @@ class Tally {
     if (!name.empty() && name.size() <= kLongest) found_.channels.insert(name);
   }
 
-  bool is_sound_ = false;  // the chunk at hand, by the checksum of its records
+  DoubtedIds doubted_ids_{};  // of the chunk at hand
+  bool is_sound_ = false;     // the chunk at hand, by the checksum of its records
   const PieceReading& reading_;
   Grouping grouping_;
   PieceEvents found_{};
