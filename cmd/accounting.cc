@@ -151,6 +151,7 @@ void tell_logs(Voice& voice, std::span<const evtx::Error> unusable_paths,
   for (const auto& error : unusable_paths) voice.say(fmt::format("not read: {}", error.what()));
   for (const auto& account : accounts) {
     voice.list("not read", account.losses);
+    voice.list("not read before", account.earlier_losses);
     voice.list("read differently", account.differences);
     if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
     if (verbosity == Verbosity::verbose)
@@ -186,7 +187,7 @@ void tell_totals(Voice& voice, std::span<const Account> accounts) {
 }
 
 bool is_in_question(const Account& account) {
-  return account.losses.count() > 0 || account.differences.count() > 0;
+  return account.losses.count() + account.earlier_losses.count() + account.differences.count() > 0;
 }
 
 }  // namespace
@@ -204,6 +205,14 @@ void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_
   tell_logs(voice, unusable_paths, accounts, verbosity, records_of_any_event);
   if (verbosity != Verbosity::quiet && !accounts.empty())
     voice.say(totals(accounts, records_of_any_event));
+}
+
+void tell_gaps(std::ostream& err, std::span<const Account> accounts, std::string_view where) {
+  const auto sum = total(accounts);
+  if (sum.id_gaps == 0) return;
+  say(err, fmt::format("{} missing within logs, in {}: {}",
+                       counted(sum.ids_skipped, "record id is", "record ids are"),
+                       counted(sum.id_gaps, "gap", "gaps"), where));
 }
 
 void tell_skipped(std::ostream& err, std::span<const evtx::Error> skipped, Verbosity verbosity) {

@@ -21,6 +21,10 @@ void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
 void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_paths,
                        std::span<const timeline::Account> accounts, Verbosity verbosity);
 
+/// Tells on `err` how many record ids are missing within the logs, and where to see which.
+void tell_gaps(std::ostream& err, std::span<const timeline::Account> accounts,
+               std::string_view where);
+
 /// Tells of what was passed over on purpose, unless `verbosity` is quiet.
 void tell_skipped(std::ostream& err, std::span<const evtx::Error> skipped, Verbosity verbosity);
 

@@ -56,6 +56,9 @@ Counters (the summary on standard error; -v prints them for each log):
   unreadable   records that are broken or could not be decoded
   missing      records that a sound header, of a chunk or of a closed log, names and that are not
                there
+  missing within logs
+               (timeline) record ids that skip between two records of a log, and in how many gaps;
+               of them, some may be unreadable or missing; --context has a row for each gap
   left out     Main Mode events that the filter options do not want
   recovered    Main Mode and context events from the unused parts of chunks (--recover), beside the
                records; what a used part of the log has, too, is not counted
@@ -67,6 +70,9 @@ Counters (the summary on standard error; -v prints them for each log):
 
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known
+  not read before
+               lost when the rows of jsonl were written, as they say themselves; the exit status
+               is 2, as it was then
   doubtful     read, and perhaps not as it was written; each row from a chunk whose records do not
                have their checksum says so in detail (chunk_checksum=wrong); where no checksum
                vouches for a record's id, and it does not fit those beside it, it makes no gap

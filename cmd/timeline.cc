@@ -60,6 +60,13 @@ void tell_copies(const timeline::Collection& collection, std::ostream& err) {
                          count, count == 1 ? "is a copy" : "are copies"));
 }
 
+void tell_more(const timeline::Collection& collection, const TimelineOptions& options,
+               std::ostream& err) {
+  tell_gaps(err, collection.accounts,
+            options.context ? "see the rows records_missing" : "--context lists them");
+  tell_copies(collection, err);
+}
+
 }  // namespace
 
 ExitStatus timeline(const TimelineOptions& options, const Console& console) {
@@ -73,7 +80,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
     output.finish();
   }
   tell(console.err, found.errors, collection.accounts, options.verbosity);
-  if (options.verbosity != Verbosity::quiet) tell_copies(collection, console.err);
+  if (options.verbosity != Verbosity::quiet) tell_more(collection, options, console.err);
   return with_strictness(ends_as, options);
 }
 

@@ -53,6 +53,14 @@ TEST_CASE("the exit status tells all, some and nothing apart") {
   CHECK(cmd::status(gone, Accounts{}) == cmd::nothing_done);
 }
 
+TEST_CASE("what rows say was lost is told, and ends in the status it ended in then") {
+  auto rows = account(2, 0);
+  rows.earlier_losses.add(evtx::Error("says of a.evtx: nothing could be read"));
+  CHECK(cmd::status({}, std::vector{rows}) == cmd::partly_read);
+  CHECK(told({rows}, Verbosity::quiet) ==
+        "mainmode: not read before: says of a.evtx: nothing could be read\n");
+}
+
 TEST_CASE("a file of rows of which none can be read was not read") {
   auto rows = account(2, 0);
   rows.counts.rows = 2;
@@ -104,6 +112,20 @@ TEST_CASE("more messages than are kept are counted") {
                  "a.evtx: 1004 more, -v lists the first 1000 of all\n"));
   CHECK(contains(told({many}, Verbosity::verbose),
                  "a.evtx: 7 more, which are counted and not kept\n"));
+}
+
+TEST_CASE("how many record ids skip is told, and where to see which") {
+  const auto told_of = [](std::uint64_t gaps, std::uint64_t ids) {
+    std::ostringstream err;
+    const Account account{.counts = {.id_gaps = gaps, .ids_skipped = ids}};
+    cmd::tell_gaps(err, std::vector{account}, "--context lists them");
+    return err.str();
+  };
+  CHECK(told_of(0, 0).empty());
+  CHECK(told_of(1, 1) ==
+        "mainmode: 1 record id is missing within logs, in 1 gap: --context lists them\n");
+  CHECK(told_of(2, 9) ==
+        "mainmode: 9 record ids are missing within logs, in 2 gaps: --context lists them\n");
 }
 
 TEST_CASE("of the other records those are counted that are shown as context") {

@@ -187,10 +187,14 @@ TEST_CASE("records that a sound header names and that are not there are missing"
 
 namespace {
 
+timeline::Collection collect_all(const std::vector<Bytes>& chunks, bool with_context) {
+  const auto log = source("x", log_of(chunks));
+  return timeline::collect(std::span(&log, 1), {.reader = read, .context = with_context});
+}
+
 // The rows that say that records are missing.
 std::vector<std::string> gaps_in(const std::vector<Bytes>& chunks) {
-  const auto log = source("x", log_of(chunks));
-  const auto collection = timeline::collect(std::span(&log, 1), {.reader = read, .context = true});
+  const auto collection = collect_all(chunks, true);
   std::vector<std::string> gaps;
   for (const auto& event : collection.events)
     if (event.kind == events::Kind::records_missing)
@@ -199,6 +203,16 @@ std::vector<std::string> gaps_in(const std::vector<Bytes>& chunks) {
 }
 
 }  // namespace
+
+TEST_CASE("where ids skip is counted, also where no row is asked for") {
+  const bool context = GENERATE(true, false);
+  const auto collection =
+      collect_all({chunk_bytes::chunk(9, 2), chunk_bytes::chunk(1, 4)}, context);
+  CHECK(collection.accounts.front().counts.id_gaps == 1);
+  CHECK(collection.accounts.front().counts.ids_skipped == 4);
+  CHECK(std::ranges::count(all(collection.events), events::Kind::records_missing,
+                           &events::Event::kind) == (context ? 1 : 0));
+}
 
 TEST_CASE("an id that no checksum vouches for makes no gap, and hides none beside it") {
   using Gaps = std::vector<std::string>;

@@ -109,6 +109,12 @@ expect 0 '1 file of rows, 7 rows' "$mainmode" timeline dos.jsonl dos.jsonl
 expect 0 '7 of the rows are copies of a record that is in another row' \
   "$mainmode" timeline "$log" dos.jsonl
 
+expect 2 'not read:' "$mainmode" timeline -f jsonl -o damaged.jsonl "$testdata/damaged.evtx"
+for command in timeline sessions summary; do
+  expect 2 'not read before: damaged.jsonl: at 0x' "$mainmode" $command damaged.jsonl
+done
+expect 1 'not read before: damaged.jsonl' "$mainmode" timeline --strict damaged.jsonl
+
 cp "$jsonl" rows.json
 cp "$log" log.jsonl
 expect 0 '1 file of rows, 7 rows: 7 Main Mode' sh -c "cat dos.jsonl | '$mainmode' timeline -"

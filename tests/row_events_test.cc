@@ -24,12 +24,24 @@ class Reader {
                       .offset = 10,
                       .record_id = 7},
             .names = {"LocalMMPrincipalName"}};
+    if (line.starts_with("gap ") || line == "lost") make_gap(line);
     if (line == "odd") row_.contradiction = "is odd";
     if (line == "doubted") row_.doubt = "libevtx reads otherwise";
     return row_;
   }
 
  private:
+  void make_gap(std::string_view line) {
+    row_.event.event_id = 0;
+    row_.event.kind = events::Kind::records_missing;
+    row_.names = {};
+    row_.event.raw = {{.name = "after", .value = "9"}};
+    if (line != "lost")
+      row_.event.raw = {{.name = "first", .value = "1"},
+                        {.name = "count", .value = line.substr(4)}};
+    for (const auto& field : row_.event.raw) row_.names.emplace_back(field.name);
+  }
+
   Row row_{};
 };
 
@@ -114,6 +126,25 @@ TEST_CASE("a row that contradicts itself is read, and doubtful") {
   CHECK(read.principals() == Names{"one", "odd"});
   REQUIRE(read.found.doubts.count() == 1);
   CHECK(read.found.doubts.kept().front().what() == std::string("at 0x4: line 2: is odd"));
+}
+
+TEST_CASE("a row that says which record ids skip in its log counts them") {
+  const auto counts = Read("gap 3\none\ngap 4\nlost\n").found.counts;
+  CHECK(counts.id_gaps == 2);
+  CHECK(counts.ids_skipped == 7);
+  CHECK(counts.others == 3);
+}
+
+TEST_CASE("what a row says was lost, or read in two ways, when it was written is told") {
+  const auto found = Read("one\nlost\ndoubted\ngap 3\n").found;
+  CHECK(found.losses.count() == 0);
+  REQUIRE(found.earlier_losses.count() == 1);
+  CHECK(
+      found.earlier_losses.kept().front().what() ==
+      std::string("at 0x4: line 2: says of a.evtx: what stood behind record 9 could not be read"));
+  REQUIRE(found.differences.count() == 1);
+  CHECK(found.differences.kept().front().what() ==
+        std::string("at 0x9: line 3: libevtx reads otherwise"));
 }
 
 TEST_CASE("a row that the filter does not want is counted and left out") {

@@ -206,7 +206,8 @@ TEST_CASE("context events are shown and chosen only with --context, and in JSON 
   CHECK(
       run_command({"timeline", "--context", path}).err ==
       "mainmode: 1 log, 2 chunks, 3 records: 1 Main Mode, 2 others, 0 unreadable; 2 of the others "
-      "shown as context\n");
+      "shown as context\n"
+      "mainmode: 6 record ids are missing within logs, in 1 gap: see the rows records_missing\n");
 }
 
 TEST_CASE("a period that ends before it begins is refused") {

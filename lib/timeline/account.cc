@@ -10,6 +10,11 @@ namespace {
 
 constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
 
+// Headers, and records, may name any number.
+std::uint64_t sum_or_most(std::uint64_t one, std::uint64_t other) {
+  return one + std::min(other, kMost - one);
+}
+
 }  // namespace
 
 Counts& Counts::operator+=(const Counts& more) {
@@ -23,7 +28,7 @@ Counts& Counts::operator+=(const Counts& more) {
   main_mode += more.main_mode;
   others += more.others;
   unreadable += more.unreadable;
-  missing += std::min(more.missing, kMost - missing);  // a header may name any number
+  missing = sum_or_most(missing, more.missing);
   in_full += more.in_full;
   second_opinions += more.second_opinions;
   no_second_opinion += more.no_second_opinion;
@@ -31,6 +36,8 @@ Counts& Counts::operator+=(const Counts& more) {
   filtered += more.filtered;
   audit += more.audit;
   context += more.context;
+  id_gaps += more.id_gaps;
+  ids_skipped = sum_or_most(ids_skipped, more.ids_skipped);
   return *this;
 }
 
@@ -58,6 +65,7 @@ Account& Account::operator+=(const Account& more) {
   losses += more.losses;
   doubts += more.doubts;
   differences += more.differences;
+  earlier_losses += more.earlier_losses;
   highest_id = std::max(highest_id, more.highest_id);
   if (!std::ranges::includes(channels, more.channels)) {
     std::vector<std::string> all;

@@ -33,6 +33,10 @@ struct Counts {
   std::uint64_t filtered = 0;  ///< of `main_mode` and of the recovered, left out by the filter
   std::uint64_t audit = 0;     ///< of `others`, by Microsoft-Windows-Security-Auditing
   std::uint64_t context = 0;   ///< of `others`, shown as context
+  /// Places where record ids skip between two records of a log, and how many are missing there: of
+  /// these, some may be among `unreadable` and `missing`.
+  std::uint64_t id_gaps = 0;
+  std::uint64_t ids_skipped = 0;
 
   Counts& operator+=(const Counts& more);
   bool operator==(const Counts&) const = default;
@@ -63,6 +67,7 @@ struct Account {
   Notices losses{};                     ///< what could not be read
   Notices doubts{};                     ///< what was read, and may not be as it was written
   Notices differences{};                ///< what two readers do not read alike
+  Notices earlier_losses{};             ///< what rows say was lost when they were written
   std::vector<std::string> channels{};  ///< those of the readable records, sorted
   /// Of the records, as the log numbers them; see `highest_id`.
   std::optional<std::uint64_t> highest_id{};

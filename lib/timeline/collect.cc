@@ -28,6 +28,8 @@ Account account_with(const PieceEvents& found) {
   return {.counts = found.counts,
           .losses = found.losses,
           .doubts = found.doubts,
+          .differences = found.differences,
+          .earlier_losses = found.earlier_losses,
           .channels = {found.channels.begin(), found.channels.end()},
           .highest_id = found.highest_id};
 }
@@ -137,6 +139,8 @@ class Gathering {
   void show_gaps(const Batch& batch, Account& account) {
     auto ids = std::exchange(ids_, {});
     constexpr auto kEnd = std::numeric_limits<std::uint64_t>::max();
+    account.counts.id_gaps += ids.read().gaps();
+    account.counts.ids_skipped += ids.read().missing();
     for (const auto& loss : batch.closing->losses.kept())
       ids.add_loss(loss.location().offset.value_or(kEnd));
     if (batch.file_header)
@@ -144,7 +148,7 @@ class Gathering {
     if (ids.has_too_many_gaps())
       account.doubts.add(evtx::Error(fmt::format(
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
-    events_.add(gap_rows(ids.gaps(), filter_, pools_));
+    if (has_context_) events_.add(gap_rows(ids.gaps(), filter_, pools_));
   }
 
   void show_loss(std::size_t source, const Account& whole) {

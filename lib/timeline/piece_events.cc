@@ -243,10 +243,11 @@ class Tally {
   // Of a record that was read, with its head where it needs one.
   void note_id(const evtx::Frame& frame, const std::optional<PackedEvent>& head) {
     const auto id = id_of(frame);
-    if (id && head) {
-      found_.ids.add(*id, *head);
-    } else if (id && reading_.context) {
+    if (!id) return;
+    if (!head && found_.ids.is_next(*id)) {
       found_.ids.add_next();
+    } else {
+      found_.ids.add(*id, head.value_or(PackedEvent{}));
     }
   }
 

@@ -43,12 +43,14 @@ struct PieceEvents {
   Counts counts{};
   Notices losses{};
   Notices doubts{};
+  Notices differences{};     ///< of rows, that they say; others come of the opinions
+  Notices earlier_losses{};  ///< see `Account`
   std::set<std::string, std::less<>> channels{};
   std::optional<std::uint64_t> highest_id{};  ///< see `Account`
   std::vector<Opinion> opinions{};            ///< chunk by chunk, in the order of the log
   RecoveredEvents recovered{};
   std::vector<RecordKey> live{};  ///< the events in use, where others are recovered
-  ReadIds ids{};                  ///< of all records, if context is asked for
+  ReadIds ids{};                  ///< of all records; where they stand, if context is asked for
 };
 
 /// Everything that reading a piece takes, beside the piece. May be used by several threads at once;
@@ -63,7 +65,7 @@ struct PieceReading {
   Crosscheck crosscheck = Crosscheck::off;  ///< of what is decoded natively
   const CheckedTemplates& checked;
   Recovery recovery = Recovery::off;
-  bool context = false;  ///< context events are kept too, and ids noted
+  bool context = false;  ///< context events are kept too, and where gaps between ids are noted
 };
 
 /// Reads, counts and checks the pieces of a source, one after the other.

@@ -54,6 +54,11 @@ void ReadIds::add(ReadIds&& more) {
   keep_to_the_limit();
 }
 
+const IdRuns& ReadIds::read() {
+  close_run();
+  return read_;
+}
+
 std::vector<RecordGap> ReadIds::gaps() {
   if (has_too_many_gaps_) return {};
   close_run();

@@ -57,6 +57,8 @@ class ReadIds {
 
   /// True if there were too many gaps: none is remembered then.
   [[nodiscard]] bool has_too_many_gaps() const { return has_too_many_gaps_; }
+  /// The ids of the records that were read; none where there were too many gaps.
+  [[nodiscard]] const IdRuns& read();
   /// The gaps, by their ids; none where no record was read.
   [[nodiscard]] std::vector<RecordGap> gaps();
 

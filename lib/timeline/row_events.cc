@@ -6,6 +6,10 @@
 #include <string_view>
 #include <utility>
 
+#include "events/field.h"
+#include "evtx/integer.h"
+#include "timeline/gap_place.h"
+#include "timeline/row_loss.h"
 #include "timeline/row_packing.h"
 
 namespace timeline {
@@ -61,14 +65,25 @@ class RowTally {
   void take(const Row& row, const Line& line) {
     if (!row.event.channel.empty()) found_.channels.emplace(row.event.channel);
     if (!row.contradiction.empty()) found_.doubts.add(in_line(line, row.contradiction));
+    if (!row.doubt.empty()) found_.differences.add(in_line(line, row.doubt));
+    if (const auto loss = loss_told_by(row.event)) found_.earlier_losses.add(in_line(line, *loss));
     auto& counts = found_.counts;
     if (events::is_context(row.event.kind)) {
       ++counts.others;
+      count_gap(row.event);
       if (context_ && packing_.add(row)) ++counts.context;
     } else {
       ++counts.main_mode;
       if (!packing_.add(row)) ++counts.filtered;
     }
+  }
+
+  // As in the log that the row was made of.
+  void count_gap(const events::Event& event) {
+    if (event.kind != events::Kind::records_missing || gap_place(event) != GapPlace::between)
+      return;
+    const auto count = evtx::integer_from<std::uint64_t>(events::field(event, "count"));
+    found_.counts += {.id_gaps = 1, .ids_skipped = count.value_or(0)};
   }
 
   void lose(const Line& line, std::string_view problem) {

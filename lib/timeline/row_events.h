@@ -16,8 +16,9 @@ struct RowTaking {
 };
 
 /// Takes the events of lines that are rows. Each line but blank ones counts as a record, and as a
-/// row; one that is none is unreadable, and a loss. A byte order mark at the beginning of the file
-/// and carriage returns before line feeds are passed over.
+/// row; one that is none is unreadable, and a loss; what a row says was lost before it is told,
+/// too. A byte order mark at the beginning of the file and carriage returns before line feeds are
+/// passed over.
 PieceEvents read_rows(const Lines& lines, const RowReader& read, const RowTaking& taking);
 
 }  // namespace timeline
