@@ -40,6 +40,7 @@ void write(std::span<const Verification> logs, const VerifyOptions& options, con
 void tell_comparison(std::ostream& err, std::span<const Verification> logs, Verbosity verbosity) {
   for (const auto& log : logs) {
     tell_list(err, "differs", log.differences, verbosity);
+    tell_list(err, "only libevtx reads", log.only_libevtx, verbosity);
     if (verbosity == Verbosity::verbose)
       tell_list(err, "only native reads", log.only_native, verbosity);
   }
@@ -52,8 +53,9 @@ void tell_comparison(std::ostream& err, std::span<const Verification> logs, Verb
 
 ExitStatus status_of(const input::Discovery& found, const timeline::Verifications& all) {
   const auto ends_as = status(found.errors, all.accounts);
-  const bool differs = std::ranges::any_of(
-      all.logs, [](const Verification& log) { return log.agreement.differ > 0; });
+  const bool differs = std::ranges::any_of(all.logs, [](const Verification& log) {
+    return log.agreement.differ + log.agreement.only_libevtx > 0;
+  });
   return ends_as == everything_read && differs ? partly_read : ends_as;
 }
 

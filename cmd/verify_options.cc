@@ -20,12 +20,13 @@ Columns, and keys of jsonl (one object a log), each a number of records; togethe
                 place in the event, and both values
   only_native   only the native reader reads it: forwarded events above all, which libevtx cannot
                 (-v gives its reasons). This is no failure.
-  only_libevtx  only libevtx reads it
+  only_libevtx  only libevtx reads it: standard error says which event, and why the native reader,
+                by which the other commands read, does not
   neither       the record is broken, or neither reads it
   source        the log as it was named
 
 Of each log the first 3 messages of a kind are shown; -v shows up to 1000.
-Exit status 2 also stands for records that differ.
+Exit status 2 also stands for records that differ, and for those that only libevtx reads.
 )";
   return text.append(exit_statuses());
 }

@@ -62,11 +62,22 @@ TEST_CASE("a record that neither reader can read is a loss and counted once") {
   CHECK(all.accounts[0].losses.count() == 3);
 }
 
-TEST_CASE("a record that only libevtx reads is a loss of the native reader") {
+TEST_CASE("a record that only libevtx reads is told with the event, and is no loss") {
   const auto all = verified(stories::branch_office(), {.native = always(evtx::Error("why"))});
   CHECK(all.logs.at(0).agreement == timeline::Agreement{.only_libevtx = 11});
-  CHECK(all.accounts.at(0).losses.count() == 11);
-  CHECK(all.accounts[0].counts.unreadable == 0);
+  CHECK(all.accounts.at(0).losses.count() == 0);
+  CHECK(all.accounts[0].counts.others == 11);
+  REQUIRE(all.logs[0].only_libevtx.count() == 11);
+  CHECK(all.logs[0].only_libevtx.kept()[0].what() ==
+        std::string("log: record 20101 at 0x1200: libevtx reads event 4634 of "
+                    "Microsoft-Windows-Security-Auditing, the native reader does not: why"));
+}
+
+TEST_CASE("what libevtx reads and is no event of a known kind is told, too") {
+  const auto all = verified(stories::branch_office(), {.native = always(evtx::Error("why")),
+                                                       .libevtx = always(event_of("one"))});
+  CHECK(all.logs.at(0).only_libevtx.kept().at(0).problem() ==
+        "libevtx reads an element that is no event, the native reader does not: why");
 }
 
 TEST_CASE("a difference says where it is and what each reader reads") {

@@ -26,10 +26,11 @@ void write_verification_table(std::ostream& out, std::span<const timeline::Verif
 }
 
 void write_verification_jsonl(std::ostream& out, std::span<const timeline::Verification> logs) {
-  for (const auto& [source, agreement, differences, only_native] : logs) {
+  for (const auto& log : logs) {
+    const auto& agreement = log.agreement;
     Json json;
     json.begin_object();
-    json.key("source").text(source);
+    json.key("source").text(log.source);
     json.key("agree").number(agreement.agree);
     json.key("differ").number(agreement.differ);
     json.key("only_native").number(agreement.only_native);

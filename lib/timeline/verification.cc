@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "evtx/compare.h"
+#include "evtx/event_record.h"
 #include "timeline/every_chunk.h"
 
 namespace timeline {
@@ -39,6 +40,24 @@ std::string in_words(const evtx::Difference& difference) {
                      excerpt(native, from), excerpt(libevtx, from));
 }
 
+// Which event it is, as far as it says so.
+std::string event_in_words(const evtx::Element& event) {
+  try {
+    const auto system = evtx::record_from(event).system;
+    const auto id = system.event_id ? fmt::format(" {}", *system.event_id) : std::string();
+    return fmt::format("event{} of {}", id, system.provider_name.value_or("an unnamed provider"));
+  } catch (const evtx::Error&) {
+    return "an element that is no event";
+  }
+}
+
+evtx::Error read_by_libevtx(const evtx::Element& event, const evtx::Error& native,
+                            const evtx::Location& location) {
+  return evtx::Error(fmt::format("libevtx reads {}, the native reader does not: {}",
+                                 event_in_words(event), native.problem()),
+                     location);
+}
+
 /// What is found in a batch.
 struct BatchVerification {
   Account account{};
@@ -67,8 +86,11 @@ class Comparison {
                    const evtx::Location& location) {
     const auto* mine = std::get_if<evtx::Element>(&native);
     const auto* theirs = std::get_if<evtx::Element>(&libevtx);
-    if (mine == nullptr) return lost(std::get<evtx::Error>(native), theirs != nullptr);
-    if (theirs == nullptr) {
+    if (mine == nullptr && theirs == nullptr) return lost(std::get<evtx::Error>(native));
+    if (mine == nullptr) {
+      ++into_.agreement.only_libevtx;
+      into_.only_libevtx.add(read_by_libevtx(*theirs, std::get<evtx::Error>(native), location));
+    } else if (theirs == nullptr) {
       ++into_.agreement.only_native;
       into_.only_native.add(std::get<evtx::Error>(libevtx));
     } else if (const auto difference = evtx::first_difference(*mine, *theirs)) {
@@ -80,16 +102,10 @@ class Comparison {
     return {.counts = {.others = 1}};
   }
 
-  Account lost(const evtx::Error& error, bool libevtx_reads_it) {
-    Account account;
+  Account lost(const evtx::Error& error) {
+    ++into_.agreement.neither;
+    Account account{.counts = {.unreadable = 1}};
     account.losses.add(error);
-    if (libevtx_reads_it) {
-      ++into_.agreement.only_libevtx;
-      account.counts.others = 1;
-    } else {
-      ++into_.agreement.neither;
-      account.counts.unreadable = 1;
-    }
     return account;
   }
 
@@ -111,6 +127,7 @@ void add(Verification& log, const Verification& more) {
   log.agreement += more.agreement;
   log.differences += more.differences.in_file(log.source);
   log.only_native += more.only_native.in_file(log.source);
+  log.only_libevtx += more.only_libevtx.in_file(log.source);
 }
 
 }  // namespace

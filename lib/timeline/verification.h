@@ -31,13 +31,14 @@ struct Agreement {
 struct Verification {
   std::string source{};
   Agreement agreement{};
-  Notices differences{};  ///< the place in the event and both values
-  Notices only_native{};  ///< why libevtx cannot read them
+  Notices differences{};   ///< the place in the event and both values
+  Notices only_native{};   ///< why libevtx cannot read them
+  Notices only_libevtx{};  ///< what libevtx reads, and why the native reader cannot
 };
 
 struct Verifications {
   std::vector<Verification> logs{};  ///< one a source, in the order of the sources
-  /// The same. Every event is counted as another; what the native reader cannot read is a loss.
+  /// The same. Every event is counted as another; what neither reader can read is a loss.
   std::vector<Account> accounts{};
 };
 
