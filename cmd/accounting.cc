@@ -36,7 +36,9 @@ std::string chunks(const Counts& counts) {
   std::vector<std::string> of_these;
   if (counts.damaged_chunks > 0)
     of_these.push_back(fmt::format("{} damaged", counts.damaged_chunks));
-  if (counts.zero_chunks > 0) of_these.push_back(fmt::format("{} zero beside", counts.zero_chunks));
+  if (counts.zeroed_chunks > 0) of_these.push_back(fmt::format("{} zeroed", counts.zeroed_chunks));
+  if (counts.unused_chunks() > 0)
+    of_these.push_back(fmt::format("{} zero beside", counts.unused_chunks()));
   if (!of_these.empty()) text += fmt::format(" ({})", fmt::join(of_these, ", "));
   return text;
 }

@@ -44,6 +44,8 @@ std::string_view counters_and_messages() {
 Counters (the summary on standard error; -v prints them for each log):
   chunks       stretches of 64 KiB that hold records, or should
   damaged      of these, those that are cut, changed after they were written, torn, or no chunk
+  zeroed       of the damaged, those in whose place there are zeros: a chunk follows, or the header
+               of the log names them
   zero beside  beside the chunks, stretches of 64 KiB that hold nothing but zeros: room not used yet
   files of rows, rows
                files that timeline -f jsonl wrote, and their lines
@@ -55,7 +57,7 @@ Counters (the summary on standard error; -v prints them for each log):
                summary and report)
   unreadable   records that are broken or could not be decoded
   missing      records that a sound header, of a chunk or of a closed log, names and that are not
-               there
+               there, and those whose ids lie between two chunks where one is zeroed
   missing within logs
                (timeline) record ids that skip between two records of a log, and in how many gaps;
                of them, some may be unreadable or missing; --context has a row for each gap

@@ -15,7 +15,7 @@ std::string inspect_footer() {
                  not closed (dirty); full: no more fits in (full); whether its own checksum is that
                  of its bytes (file_header_checksum_right). Null where there is no header.
   chunks         stretches of 64 KiB that hold records or should: good; damaged, that is cut,
-                 changed, torn, or no chunk; and stretches of zeros, room not used yet
+                 changed, torn, zeroed, or no chunk; and stretches of zeros, room not used yet
                  (chunks_good, chunks_damaged, chunks_zero)
   chunk headers  CRC-32 of the chunks' headers: right, wrong, not checked since the writer left it
                  out or the signature is gone (chunk_header_checksums_right, ..._wrong,
@@ -24,8 +24,8 @@ std::string inspect_footer() {
                  its header does not say where they end (chunk_records_checksums_right, ...)
   records        live: met in the used parts of chunks, unreadable ones too; of these unreadable:
                  broken or not decoded; missing: named by a sound header, of a chunk or of a
-                 closed log, and not there; recovered: whole ones in the unused parts of chunks,
-                 beside the live ones
+                 closed log, and not there, or zeroed; recovered: whole ones in the unused parts of
+                 chunks, beside the live ones
                  (records_live, records_unreadable, records_missing, records_recovered)
   record ids     from the records' headers: the smallest, the largest, how many between them are
                  missing and in how many gaps (first_record_id, last_record_id, strings;

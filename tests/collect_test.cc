@@ -232,8 +232,9 @@ TEST_CASE("a gap, a cut chunk and zeros in a chunk's place are losses") {
                                    chunk_bytes::chunk(1, 1), cut}))})
           .accounts.at(0);
   CHECK(account.counts.zero_chunks == 1);
-  CHECK(account.counts.chunks == 3);
-  CHECK(account.counts.damaged_chunks == 2);
+  CHECK(account.counts.zeroed_chunks == 1);
+  CHECK(account.counts.chunks == 4);
+  CHECK(account.counts.damaged_chunks == 3);
   REQUIRE(account.losses.count() >= 2);
   CHECK(account.losses.kept().at(0).what() ==
         std::string("x: at 0x11000: 70000 bytes are no chunk and not empty"));

@@ -154,7 +154,7 @@ TEST_CASE("inspect says in words what it finds in a damaged log, and ends with 2
   CHECK(run.out ==
         "testdata/damaged.evtx\n"
         "  file header    version 3.1, dirty, not full; checksum right\n"
-        "  chunks         1 good, 6 damaged, 1 zero\n"
+        "  chunks         1 good, 7 damaged, 0 zero\n"
         "  chunk headers  4 right, 1 wrong, 1 not checked\n"
         "  chunk records  4 right, 1 wrong, 1 not checked\n"
         "  records        23 live, 2 unreadable, 1 missing, 0 recovered\n"

@@ -79,10 +79,32 @@ TEST_CASE("a header that was changed is not believed") {
 
 TEST_CASE("zeros in a chunk's place are a loss, at the end they are room") {
   CHECK(losses({header(3), chunk(1, 1), zeros(kChunkSize), chunk(9, 1)}) ==
-        "at 0x11000: 65536 bytes are zero and a chunk follows: what stood there is lost; ");
+        "at 0x11000: 65536 bytes are zero and a chunk follows: what stood there is lost, records 2 "
+        "to 8: 7 missing; ");
   CHECK(losses({header(3), zeros(2 * kChunkSize), chunk(9, 1)}) ==
         "at 0x1000: 131072 bytes are zero and a chunk follows: what stood there is lost; ");
   CHECK(losses({header(1), chunk(1, 1), zeros(3 * kChunkSize)}).empty());
+}
+
+TEST_CASE(
+    "zeros in a chunk's place are a damaged chunk, and their records missing where ids tell") {
+  const auto counts = [](const std::vector<Bytes>& pieces) {
+    auto all = checked(joined(pieces)).counts;
+    all.bytes = 0;
+    return all;
+  };
+  using timeline::Counts;
+  const Counts one{.chunks = 1, .damaged_chunks = 1, .zeroed_chunks = 1};
+  CHECK(counts({header(2), chunk(1, 1), chunk(2, 1), zeros(kChunkSize)}) == Counts{});
+  CHECK(counts({header(2), chunk(1, 1), zeros(3 * kChunkSize)}) == one);
+  CHECK(counts({header(1), zeros(3 * kChunkSize)}) == one);
+  const Counts seven{.chunks = 1, .damaged_chunks = 1, .zeroed_chunks = 1, .missing = 7};
+  CHECK(counts({header(3), chunk(1, 1), zeros(kChunkSize), chunk(9, 1)}) == seven);
+  // Circular; more than can have stood there; ids that no header tells.
+  CHECK(counts({header(3), chunk(9, 1), zeros(kChunkSize), chunk(1, 1)}) == one);
+  CHECK(counts({header(3), chunk(1, 1), zeros(kChunkSize), chunk(9999, 1)}) == one);
+  CHECK(counts({header(3), chunk(1, 1).put(124, std::uint32_t{1}), zeros(kChunkSize),
+                chunk(9, 1)}) == one);
 }
 
 TEST_CASE("a few zeros between chunks hold nothing that could be lost") {

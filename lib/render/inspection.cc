@@ -74,7 +74,7 @@ std::vector<GridRow> rows_of(const Inspection& log) {
       {"  file header", in_words(log.header)},
       {"  chunks",
        fmt::format("{} good, {} damaged, {} zero", counts.chunks - counts.damaged_chunks,
-                   counts.damaged_chunks, counts.zero_chunks)},
+                   counts.damaged_chunks, counts.unused_chunks())},
       {"  chunk headers", in_words(log.chunk_headers)},
       {"  chunk records", in_words(log.chunk_records)},
       {"  records", fmt::format("{} live, {} unreadable, {} missing, {} recovered", counts.records,
@@ -114,7 +114,7 @@ class InspectionMembers {
   void write(const timeline::Counts& counts) {
     json_.key("chunks_good").number(counts.chunks - counts.damaged_chunks);
     json_.key("chunks_damaged").number(counts.damaged_chunks);
-    json_.key("chunks_zero").number(counts.zero_chunks);
+    json_.key("chunks_zero").number(counts.unused_chunks());
     json_.key("records_live").number(counts.records);
     json_.key("records_unreadable").number(counts.unreadable);
     json_.key("records_missing").number(counts.missing);

@@ -22,6 +22,7 @@ Counts& Counts::operator+=(const Counts& more) {
   chunks += more.chunks;
   damaged_chunks += more.damaged_chunks;
   zero_chunks += more.zero_chunks;
+  zeroed_chunks += more.zeroed_chunks;
   records += more.records;
   rows += more.rows;
   row_files += more.row_files;

@@ -15,13 +15,16 @@ struct Counts {
   std::uint64_t bytes = 0;           ///< read
   std::uint64_t chunks = 0;          ///< stretches of 64 KiB that hold records or should
   std::uint64_t damaged_chunks = 0;  ///< of these, cut, changed, torn, or no chunk at all
-  std::uint64_t zero_chunks = 0;     ///< stretches of 64 KiB of zeros, not in `chunks`
-  std::uint64_t records = 0;         ///< record headers met, and rows
-  std::uint64_t rows = 0;            ///< of these, rows
-  std::uint64_t row_files = 0;       ///< files that hold rows, and no records
-  std::uint64_t main_mode = 0;       ///< of these, the nine events
-  std::uint64_t others = 0;          ///< of these, any other event
-  std::uint64_t unreadable = 0;      ///< of these, broken or not decoded
+  std::uint64_t zero_chunks = 0;     ///< stretches of 64 KiB of zeros
+  /// Of these, in whose place a chunk stood, as one follows or the log's header names it: they are
+  /// among the damaged chunks.
+  std::uint64_t zeroed_chunks = 0;
+  std::uint64_t records = 0;     ///< record headers met, and rows
+  std::uint64_t rows = 0;        ///< of these, rows
+  std::uint64_t row_files = 0;   ///< files that hold rows, and no records
+  std::uint64_t main_mode = 0;   ///< of these, the nine events
+  std::uint64_t others = 0;      ///< of these, any other event
+  std::uint64_t unreadable = 0;  ///< of these, broken or not decoded
   /// Records that a sound header, of a chunk or of the log, promises and that are not met.
   std::uint64_t missing = 0;
   /// Of `records` and the recovered ones, those that only decoding in full could tell apart.
@@ -37,6 +40,9 @@ struct Counts {
   /// these, some may be among `unreadable` and `missing`.
   std::uint64_t id_gaps = 0;
   std::uint64_t ids_skipped = 0;
+
+  /// Stretches of zeros that are room which was not used yet.
+  [[nodiscard]] std::uint64_t unused_chunks() const { return zero_chunks - zeroed_chunks; }
 
   Counts& operator+=(const Counts& more);
   bool operator==(const Counts&) const = default;

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <variant>
+
+#include "evtx/record_walk.h"
 
 namespace timeline {
 
@@ -12,15 +15,38 @@ void LogCheck::add(const evtx::Piece& piece, const evtx::ChunkWalk& walk) {
   std::visit(*this, piece);
 }
 
-void LogCheck::operator()(const evtx::Chunk& /*chunk*/) {
+void LogCheck::operator()(const evtx::Chunk& chunk) {
   met_chunk_ = true;
   ++places_;
-  const auto zeros = std::exchange(zeros_, {});
-  if (zeros.size < evtx::kChunkSize) return;
-  places_ += zeros.size / evtx::kChunkSize;
-  account_.losses.add(evtx::Error(
-      fmt::format("{} bytes are zero and a chunk follows: what stood there is lost", zeros.size),
-      {.offset = zeros.offset}));
+  if (zeros_.size >= evtx::kChunkSize) lose_zeros(chunk.header);
+  zeros_ = {};
+  last_id_.reset();
+  if (chunk.header.is_trustworthy()) last_id_ = chunk.header.last_record_id;
+}
+
+void LogCheck::lose_zeros(const evtx::ChunkHeader& behind) {
+  places_ += zeros_.size / evtx::kChunkSize;
+  count_zeroed(zeros_.size / evtx::kChunkSize);
+  auto text =
+      fmt::format("{} bytes are zero and a chunk follows: what stood there is lost", zeros_.size);
+  if (const auto missing = missing_before(behind); missing > 0) {
+    account_.counts.missing += missing;
+    text += fmt::format(", records {} to {}: {} missing", *last_id_ + 1, behind.first_record_id - 1,
+                        missing);
+  }
+  account_.losses.add(evtx::Error(std::move(text), {.offset = zeros_.offset}));
+}
+
+// They are among the zeros that were met.
+void LogCheck::count_zeroed(std::uint64_t chunks) {
+  account_.counts += {.chunks = chunks, .damaged_chunks = chunks, .zeroed_chunks = chunks};
+}
+
+// How many records have ids between those of two chunks, if so many can have stood in the zeros.
+std::uint64_t LogCheck::missing_before(const evtx::ChunkHeader& behind) const {
+  const bool is_known = last_id_ && behind.is_trustworthy() && behind.first_record_id > *last_id_;
+  const auto missing = is_known ? behind.first_record_id - *last_id_ - 1 : 0;
+  return missing <= zeros_.size / evtx::kSmallestRecord ? missing : 0;
 }
 
 void LogCheck::operator()(const evtx::Zeros& zeros) {
@@ -39,15 +65,18 @@ void LogCheck::follow(const evtx::ChunkWalk& walk) {
   met_chunk_ = false;
   places_ = 0;
   zeros_ = {};
+  last_id_.reset();
 }
 
 void LogCheck::check_header() {
   const auto& header = *header_;
   const bool is_sound = header.checksum == header.computed_checksum;
   if (!met_chunk_ && header.chunk_count > 0) {
+    lose_chunks(header.chunk_count);
     account_.losses.add(
         evtx::Error(fmt::format("has no chunk, its header names {}", header.chunk_count)));
   } else if (is_sound && header.chunk_count > places_) {
+    lose_chunks(header.chunk_count - places_);
     account_.losses.add(
         evtx::Error(fmt::format("header names {} chunks, {} there", header.chunk_count, places_)));
   } else if (!is_sound) {
@@ -55,6 +84,11 @@ void LogCheck::check_header() {
         evtx::Error(fmt::format("file header's checksum is {:#010x}, the bytes give {:#010x}",
                                 header.checksum, header.computed_checksum)));
   }
+}
+
+// Zeros at the end are in the place of those that are not there.
+void LogCheck::lose_chunks(std::uint64_t missing) {
+  count_zeroed(std::min(missing, zeros_.size / evtx::kChunkSize));
 }
 
 // Without a header and without a chunk.

@@ -14,7 +14,8 @@ namespace timeline {
 ///
 /// A header's count can be too low, as in a log that was copied while it was written to, and it
 /// wraps at 65,536; one that is too high is sure to mean loss. Zeros behind the last chunk are room
-/// that was not used yet, and no header counts them; between chunks there is no such room.
+/// that was not used yet, and no header counts them; between chunks there is no such room. How many
+/// records stood there the headers of the chunks on both sides tell.
 class LogCheck {
  public:
   /// The piece that the walk has just handed out.
@@ -28,6 +29,10 @@ class LogCheck {
 
  private:
   void follow(const evtx::ChunkWalk& walk);
+  void lose_zeros(const evtx::ChunkHeader& behind);
+  void lose_chunks(std::uint64_t missing);
+  void count_zeroed(std::uint64_t chunks);
+  [[nodiscard]] std::uint64_t missing_before(const evtx::ChunkHeader& behind) const;
   void check_header();
   [[nodiscard]] std::string why_no_log(const evtx::ChunkWalk& walk) const;
 
@@ -36,6 +41,7 @@ class LogCheck {
   bool met_chunk_ = false;                    // behind it
   std::uint64_t places_ = 0;                  // where there is a chunk or was one, behind it
   evtx::Zeros zeros_{};                       // since the last chunk
+  std::optional<std::uint64_t> last_id_{};    // of the last chunk, if its header is sound
   Account account_{};
 };
 
