@@ -23,37 +23,52 @@ bool is_backwards(std::string_view range) {
   return range.size() > 2 && place(range.back()) < place(first_of(range));
 }
 
-/// Goes through a pattern, in which brackets are closed.
-class RangeSearch {
- public:
-  explicit RangeSearch(std::string_view pattern) : rest_(pattern) {}
+std::string in_words(std::string_view backwards) {
+  return fmt::format("{} runs backwards and matches nothing, write {}-{}", backwards,
+                     backwards.back(), first_of(backwards));
+}
 
-  /// The first range that matches nothing; empty if there is none.
-  std::string_view backwards() {
+using Problem = std::optional<std::string>;
+
+/// Goes through a pattern and stops at what is wrong with it.
+class PatternCheck {
+ public:
+  explicit PatternCheck(std::string_view pattern) : rest_(pattern) {}
+
+  /// Of the whole pattern.
+  Problem problem() {
     while (!rest_.empty()) {
       const char c = rest_.front();
       skip(c == '\\' ? 2 : 1);
+      if (c == ']') return "a ] stands alone, which no name of a computer holds";
       if (c != '[') continue;
-      if (const auto found = backwards_in_bracket(); !found.empty()) return found;
+      if (auto found = problem_in_bracket()) return found;
     }
-    return {};
+    return std::nullopt;
   }
 
  private:
   void skip(std::size_t count) { rest_.remove_prefix(std::min(count, rest_.size())); }
 
-  // `]` is one of the characters if it is the first, `[:alpha:]` a class of them, and `-` itself
-  // where no other is behind it.
-  std::string_view backwards_in_bracket() {
+  // Behind the `[`. `]` is one of the characters if it is the first, `[:alpha:]` a class of them,
+  // and `-` itself where no other is behind it.
+  Problem problem_in_bracket() {
     if (rest_.starts_with('!') || rest_.starts_with('^')) skip(1);
+    const bool begins_with_bracket = rest_.starts_with(']');
+    Problem backwards;
     for (bool is_first = true; !rest_.empty(); is_first = false) {
-      if (rest_.front() == ']' && !is_first) break;
+      if (rest_.front() == ']' && !is_first) {
+        skip(1);
+        return backwards;
+      }
       if (skip_class()) continue;
       const auto range = range_here();
-      if (is_backwards(range)) return range;
+      if (!backwards && is_backwards(range)) backwards = in_words(range);
       skip(range.size());
     }
-    return {};
+    return begins_with_bracket ? "a ] right behind [ is one of its characters: another ] must "
+                                 "close them, as in []a]"
+                               : "a [ is not closed: write ] behind its characters";
   }
 
   // The range, or one character, that comes next; a character may have a backslash in front.
@@ -80,13 +95,7 @@ class RangeSearch {
 }  // namespace
 
 std::optional<std::string> what_is_wrong_with(const std::string& pattern) {
-  // A bracket that is not closed matches itself, which no name of a computer holds.
-  if (std::ranges::count(pattern, '[') != std::ranges::count(pattern, ']'))
-    return "a [ or ] stands alone";
-  const auto range = RangeSearch(pattern).backwards();
-  if (range.empty()) return std::nullopt;
-  return fmt::format("{} runs backwards and matches nothing, write {}-{}", range, range.back(),
-                     first_of(range));
+  return PatternCheck(pattern).problem();
 }
 
 }  // namespace cmd

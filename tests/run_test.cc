@@ -110,7 +110,8 @@ TEST_CASE("a wrong word is named, with those there are") {
   CHECK(complaint({"timeline", kFailuresLog, "--reader", "1"}) ==
         "mainmode: --reader: '1' is not known: choose from native, libevtx");
   CHECK(complaint({"timeline", kFailuresLog, "--computer", "vpn["}) ==
-        "mainmode: --computer: 'vpn[' is no pattern: a [ or ] stands alone");
+        "mainmode: --computer: 'vpn[' is no pattern: a [ is not closed: write ] behind its "
+        "characters");
   CHECK(complaint({"timeline", kFailuresLog, "--computer", "[z-a]*"}) ==
         "mainmode: --computer: '[z-a]*' is no pattern: z-a runs backwards and matches nothing, "
         "write a-z");
