@@ -1,5 +1,8 @@
 #include "timeline/chunk_check.h"
 
+#include <string>
+#include <vector>
+
 #include "chunk_bytes.h"
 #include "testing.h"
 
@@ -69,6 +72,36 @@ TEST_CASE("a header that promises more records than a chunk can hold does not me
   const auto found = checked(chunk_bytes::chunk({chunk_bytes::record(1)}, 1, 1'000'000));
   CHECK(found.counts.missing == 0);
   CHECK(found.losses.count() == 0);
+}
+
+namespace {
+
+// Of a chunk whose checksums are right.
+std::string doubts_of(const std::vector<std::uint64_t>& ids, std::uint64_t last_number) {
+  std::vector<Bytes> records;
+  for (const auto id : ids) records.push_back(chunk_bytes::record(id));
+  auto chunk = chunk_bytes::chunk(records, ids.front(), ids.back()).put(16, last_number);
+  chunk_bytes::sign(chunk);
+  std::string all;
+  const auto found = checked(chunk);
+  for (const auto& doubt : found.doubts.kept()) all += std::string(doubt.what()) + "; ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("ids that stand twice in a chunk, or not in their order, are doubtful") {
+  CHECK(doubts_of({5, 6, 9}, 3).empty());
+  CHECK(doubts_of({5, 6, 6, 8}, 4) ==
+        "record 6 at 0x1280: record id is not higher than 6, that of the record before; ");
+  CHECK(doubts_of({5, 7, 6, 8}, 4) ==
+        "record 6 at 0x1280: record id is not higher than 7, that of the record before; ");
+}
+
+TEST_CASE("a chunk that numbers other records than there are is doubtful") {
+  CHECK(doubts_of({5, 6, 7}, 3).empty());
+  CHECK(doubts_of({5, 6, 7}, 4) == "at 0x1000: chunk header numbers records 1 to 4, 3 are there; ");
+  CHECK(doubts_of({5, 6, 7}, 2) == "at 0x1000: chunk header numbers records 1 to 2, 3 are there; ");
 }
 
 TEST_CASE("zeros are counted apart, and a gap is a loss of as many chunks as fit into it") {

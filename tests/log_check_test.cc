@@ -1,5 +1,7 @@
 #include "timeline/log_check.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "chunk_bytes.h"
@@ -58,6 +60,29 @@ TEST_CASE("a log without the chunks its header names has lost them") {
 TEST_CASE("a header that names fewer chunks than there are is old, and no loss") {
   CHECK(losses({header(1), chunk(1, 1), chunk(2, 1)}).empty());
   CHECK(losses({header(0), chunk(1, 1)}).empty());
+}
+
+TEST_CASE("a sound header of a closed log that names fewer chunks than there are is doubtful") {
+  CHECK(doubts({header(1), chunk(1, 1), chunk(2, 1)}) ==
+        "header names 1 chunks, 2 there: it is older than the log, or they were added; ");
+  auto dirty = header(1).put(120, std::uint32_t{1});
+  dirty.put(124, evtx::crc32({dirty.span().first(120)}));
+  CHECK(doubts({dirty, chunk(1, 1), chunk(2, 1)}).empty());
+}
+
+TEST_CASE("chunks that do not stand in the order of their ids are doubtful, but for one turn") {
+  const auto turned = [](int times) {
+    return fmt::format(
+        "chunks do not stand in the order of their records: {} with lower ids than the chunk "
+        "before; ",
+        times);
+  };
+  CHECK(doubts({header(3), chunk(7, 2), chunk(1, 2), chunk(3, 2)}).empty());
+  CHECK(doubts({header(3), chunk(1, 2), chunk(7, 2), chunk(3, 2)}) == turned(1));
+  CHECK(doubts({header(3), chunk(5, 2), chunk(3, 2), chunk(1, 2)}) == turned(2));
+  CHECK(doubts({header(2), chunk(1, 2), chunk(1, 2)}) == turned(1));
+  const auto none = ~std::uint64_t{0};
+  CHECK(doubts({header(3), chunk(1, 2), chunk({}, none, none), chunk(3, 2)}).empty());
 }
 
 TEST_CASE("a header that counts beyond 16 bits, and wraps, names no chunk that is not there") {

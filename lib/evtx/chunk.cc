@@ -45,7 +45,8 @@ ChunkHeader read_chunk_header(std::span<const std::byte> bytes) {
   ChunkHeader header{.has_signature = has_chunk_signature(bytes)};
   Cursor cursor(bytes.first(kChunkHeaderSize));
   cursor.skip(kChunkSignature.size(), "chunk signature");
-  cursor.skip(16, "record numbers");
+  header.first_record_number = cursor.u64("first record number");
+  header.last_record_number = cursor.u64("last record number");
   header.first_record_id = cursor.u64("first record id");
   header.last_record_id = cursor.u64("last record id");
   header.header_size = cursor.u32("header size");

@@ -25,6 +25,8 @@ inline constexpr std::size_t kChunkHeaderSize = 512;
 ///     128  256  64 buckets of names, 384  128  32 buckets of templates
 struct ChunkHeader {
   bool has_signature = false;
+  std::uint64_t first_record_number = 0;
+  std::uint64_t last_record_number = 0;
   std::uint64_t first_record_id = 0;
   std::uint64_t last_record_id = 0;
   std::uint32_t header_size = 0;

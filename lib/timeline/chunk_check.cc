@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,8 @@ class FrameSearch {
     walk();
     doubt_ids();
     count_missing();
+    check_order();
+    check_number();
     found_.counts.damaged_chunks = found_.losses.count() + found_.doubts.count() > 0 ? 1 : 0;
     return std::move(found_);
   }
@@ -131,6 +134,32 @@ class FrameSearch {
         fmt::format("chunk should hold records {} to {}: {} missing", header.first_record_id,
                     header.last_record_id, found_.counts.missing),
         {.offset = chunk_.offset}));
+  }
+
+  // Ids that stand twice, or not in their order, were not written so.
+  void check_order() {
+    const auto& frames = found_.frames;
+    const auto is_turned = [this](const evtx::Frame& one, const evtx::Frame& next) {
+      const auto next_id = found_.id_of(next);
+      return next_id && next_id <= found_.id_of(one);
+    };
+    const auto turned = std::ranges::adjacent_find(frames, is_turned);
+    if (turned == frames.end()) return;
+    const auto& behind = *std::next(turned);
+    found_.doubts.add(evtx::Error(
+        fmt::format("record id is not higher than {}, that of the record before", turned->id),
+        {.record_id = behind.id, .offset = chunk_.offset + behind.position}));
+  }
+
+  // Where records are lost, that is told already.
+  void check_number() {
+    const auto& header = chunk_.header;
+    const auto numbered = header.last_record_number - header.first_record_number + 1;
+    const auto met = found_.counts.records;
+    if (!header.is_trustworthy() || found_.losses.count() > 0 || met == 0 || numbered == met)
+      return;
+    doubt(fmt::format("chunk header numbers records {} to {}, {} are there",
+                      header.first_record_number, header.last_record_number, met));
   }
 
   const evtx::Chunk& chunk_;

@@ -21,7 +21,38 @@ void LogCheck::operator()(const evtx::Chunk& chunk) {
   if (zeros_.size >= evtx::kChunkSize) lose_zeros(chunk.header);
   zeros_ = {};
   last_id_.reset();
-  if (chunk.header.is_trustworthy()) last_id_ = chunk.header.last_record_id;
+  if (chunk.header.is_trustworthy()) note_ids(chunk.header);
+}
+
+// That of an empty chunk has -1.
+void LogCheck::note_ids(const evtx::ChunkHeader& header) {
+  last_id_ = header.last_record_id;
+  if (header.first_record_id > header.last_record_id || header.last_record_id + 1 == 0) return;
+  if (!first_id_) first_id_ = header.first_record_id;
+  if (newest_id_ && header.first_record_id <= *newest_id_) ++steps_back_;
+  newest_id_ = header.last_record_id;
+}
+
+// In a circular log the last chunk comes before the first one.
+void LogCheck::check_order() {
+  const bool is_circular = steps_back_ == 1 && *newest_id_ < *first_id_;
+  if (steps_back_ == 0 || is_circular) return;
+  account_.doubts.add(evtx::Error(
+      fmt::format("chunks do not stand in the order of their records: {} with lower ids than the "
+                  "chunk before",
+                  steps_back_)));
+}
+
+// The count has 16 bits, and that of a log that was not closed is old.
+void LogCheck::check_count() {
+  constexpr std::uint64_t kMostCounted = 65'535;
+  constexpr std::uint32_t kDirty = 1;
+  const bool is_closed = (header_->flags & kDirty) == 0;
+  if (!is_closed || header_->chunk_count >= places_ || places_ > kMostCounted) return;
+  account_.doubts.add(
+      evtx::Error(fmt::format("header names {} chunks, {} there: it is older than "
+                              "the log, or they were added",
+                              header_->chunk_count, places_)));
 }
 
 void LogCheck::lose_zeros(const evtx::ChunkHeader& behind) {
@@ -60,12 +91,16 @@ void LogCheck::operator()(const evtx::Gap& gap) { places_ += gap.size / evtx::kC
 void LogCheck::follow(const evtx::ChunkWalk& walk) {
   if (walk.file_headers() == headers_) return;
   if (header_) check_header();
+  check_order();
   headers_ = walk.file_headers();
   header_ = walk.file_header();
   met_chunk_ = false;
   places_ = 0;
   zeros_ = {};
   last_id_.reset();
+  first_id_.reset();
+  newest_id_.reset();
+  steps_back_ = 0;
 }
 
 void LogCheck::check_header() {
@@ -83,6 +118,8 @@ void LogCheck::check_header() {
     account_.doubts.add(
         evtx::Error(fmt::format("file header's checksum is {:#010x}, the bytes give {:#010x}",
                                 header.checksum, header.computed_checksum)));
+  } else {
+    check_count();
   }
 }
 
@@ -114,6 +151,7 @@ Account LogCheck::close(const evtx::ChunkWalk& walk) {
   } else {
     account_.losses.add(evtx::Error(why_no_log(walk)));
   }
+  check_order();
   if (headers_ > 1)
     account_.doubts.add(
         evtx::Error(fmt::format("{} logs stand in it one behind the other", headers_)));

@@ -16,6 +16,9 @@ namespace timeline {
 /// wraps at 65,536; one that is too high is sure to mean loss. Zeros behind the last chunk are room
 /// that was not used yet, and no header counts them; between chunks there is no such room. How many
 /// records stood there the headers of the chunks on both sides tell.
+///
+/// Chunks are written in the order of their ids; a circular log begins anew at its first place, so
+/// that once a chunk has lower ids than the one before.
 class LogCheck {
  public:
   /// The piece that the walk has just handed out.
@@ -33,7 +36,10 @@ class LogCheck {
   void lose_chunks(std::uint64_t missing);
   void count_zeroed(std::uint64_t chunks);
   [[nodiscard]] std::uint64_t missing_before(const evtx::ChunkHeader& behind) const;
+  void note_ids(const evtx::ChunkHeader& header);
   void check_header();
+  void check_count();
+  void check_order();
   [[nodiscard]] std::string why_no_log(const evtx::ChunkWalk& walk) const;
 
   std::uint64_t headers_ = 0;
@@ -42,6 +48,9 @@ class LogCheck {
   std::uint64_t places_ = 0;                  // where there is a chunk or was one, behind it
   evtx::Zeros zeros_{};                       // since the last chunk
   std::optional<std::uint64_t> last_id_{};    // of the last chunk, if its header is sound
+  std::optional<std::uint64_t> first_id_{};   // of the first chunk that has a sound header
+  std::optional<std::uint64_t> newest_id_{};  // of the last one that has
+  std::uint64_t steps_back_ = 0;              // chunks with lower ids than the one before
   Account account_{};
 };
 
