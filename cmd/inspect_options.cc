@@ -30,6 +30,8 @@ std::string inspect_footer() {
   record ids     from the records' headers: the smallest, the largest, how many between them are
                  missing and in how many gaps (first_record_id, last_record_id, strings;
                  record_ids_missing, record_id_gaps)
+                 Both counts of missing ones are null from 2^53 on, which JSON numbers do not hold:
+                 standard error and the table have them in full
   written        the earliest and the latest time in the records' headers, UTC (first_written_time,
                  last_written_time; null if there is none)
   computers, channels  of the readable records; the table shows 10 (computers, channels, arrays)

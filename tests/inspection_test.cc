@@ -123,6 +123,24 @@ TEST_CASE("the most frequent events come first, and of equal ones in order of na
         std::vector<timeline::EventCount>{{{"B", 7}, 5}, {{"A", 1}, 1}, {{"A", 2}, 1}});
 }
 
+TEST_CASE("a count that no JSON number holds is null") {
+  const auto says = [](std::uint64_t missing, const std::string& value) {
+    timeline::Inspection log{.account = {.counts = {.missing = missing}}};
+    log.ids.add(1);
+    log.ids.add(missing + 2);
+    std::ostringstream out;
+    render::write_inspection_jsonl(out, std::vector{log});
+    const auto has = [text = out.str()](const std::string& part) {
+      return text.find(part) != std::string::npos;
+    };
+    return has("\"records_missing\":" + value + ",") &&
+           has("\"record_ids_missing\":" + value + ",");
+  };
+  constexpr auto kMost = (std::uint64_t{1} << 53U) - 1;
+  CHECK(says(kMost, "9007199254740991"));
+  CHECK(says(kMost + 1, "null"));
+}
+
 TEST_CASE("inspect gives an object a log") {
   const auto run = run_command({"inspect", "-f", "jsonl", "testdata/branch_office.evtx"});
   CHECK(run.status == 0);
