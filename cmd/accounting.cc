@@ -162,11 +162,20 @@ void tell_logs(Voice& voice, std::span<const evtx::Error> unusable_paths,
   }
 }
 
+// A file that is another one, or empty, or cannot be opened: its loss says what is wrong.
+bool is_no_log(const Account& account) {
+  const auto& counts = account.counts;
+  return counts.row_files == 0 && counts.chunks == 0 && counts.records == 0 &&
+         account.losses.count() > 0;
+}
+
 std::string totals(std::span<const Account> accounts, RecordsInWords in_words) {
   const auto sum = total(accounts);
   std::vector<std::string> parts;
-  const auto logs = accounts.size() - sum.row_files;
+  const auto unread = static_cast<std::size_t>(std::ranges::count_if(accounts, is_no_log));
+  const auto logs = accounts.size() - sum.row_files - unread;
   if (logs > 0) parts.push_back(counted(logs, "log", "logs") + ", " + chunks(sum));
+  if (unread > 0) parts.push_back(counted(unread, "file without a chunk", "files without a chunk"));
   if (sum.row_files > 0) parts.push_back(counted(sum.row_files, "file of rows", "files of rows"));
   parts.push_back(in_words(sum));
   return fmt::format("{}", fmt::join(parts, ", "));
@@ -179,10 +188,14 @@ bool was_read(const Account& account) {
          counts.records > (counts.row_files > 0 ? counts.unreadable : 0);
 }
 
+// Of what the filter options want, there are context events.
+bool is_context_asked_for(const Counts& sum) { return sum.filtered > 0 && sum.context > 0; }
+
 void tell_totals(Voice& voice, std::span<const Account> accounts) {
   const auto sum = total(accounts);
   voice.say(totals(accounts, records));
-  if (sum.main_mode == sum.filtered && std::ranges::any_of(accounts, was_read))
+  if (sum.main_mode == sum.filtered && !is_context_asked_for(sum) &&
+      std::ranges::any_of(accounts, was_read))
     voice.say(fmt::format("no Main Mode event to show among {} ({} by the security audit){}: {}",
                           records_met(sum), sum.audit + sum.main_mode, channels(accounts),
                           advice(accounts)));

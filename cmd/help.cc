@@ -47,6 +47,8 @@ Counters (the summary on standard error; -v prints them for each log):
   zeroed       of the damaged, those in whose place there are zeros: a chunk follows, or the header
                of the log names them
   zero beside  beside the chunks, stretches of 64 KiB that hold nothing but zeros: room not used yet
+  files without a chunk
+               those that are no log, or empty, or cannot be opened
   files of rows, rows
                files that timeline -f jsonl wrote, and their lines
   records      record headers met; always Main Mode + others + unreadable

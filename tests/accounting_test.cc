@@ -114,6 +114,21 @@ TEST_CASE("more messages than are kept are counted") {
                  "a.evtx: 7 more, which are counted and not kept\n"));
 }
 
+TEST_CASE("a file that is no log is not counted as one") {
+  CHECK(contains(told({account(3, 0), account(0, 1), account(0, 2)}, Verbosity::normal),
+                 "mainmode: 1 log, 0 chunks, 2 files without a chunk, 3 records: "));
+  CHECK(contains(told({account(0, 0)}, Verbosity::normal), "mainmode: 1 log, 0 chunks, 0 records"));
+}
+
+TEST_CASE("where context events are shown that the filter wants, Main Mode events are not missed") {
+  const auto missed = [](const timeline::Counts& counts) {
+    return contains(told({{.counts = counts}}, Verbosity::normal), "no Main Mode event to show");
+  };
+  CHECK_FALSE(missed({.records = 5, .main_mode = 3, .others = 2, .filtered = 3, .context = 1}));
+  CHECK(missed({.records = 5, .main_mode = 3, .others = 2, .filtered = 3}));
+  CHECK(missed({.records = 2, .others = 2, .context = 1}));
+}
+
 TEST_CASE("how many record ids skip is told, and where to see which") {
   const auto told_of = [](std::uint64_t gaps, std::uint64_t ids) {
     std::ostringstream err;
@@ -138,6 +153,6 @@ TEST_CASE("of the other records those are counted that are shown as context") {
 TEST_CASE("where nothing could be read there is no advice on what is not there") {
   CHECK(told({account(0, 1)}, Verbosity::normal) ==
         "mainmode: not read: a.evtx: at 0x0: is broken\n"
-        "mainmode: 1 log, 0 chunks, 0 records: 0 Main Mode, 0 others, 0 unreadable\n");
+        "mainmode: 1 file without a chunk, 0 records: 0 Main Mode, 0 others, 0 unreadable\n");
   CHECK(contains(told({account(0, 0)}, Verbosity::normal), "the logs hold no record at all"));
 }
