@@ -21,6 +21,19 @@ bool is_ipv4(const Address& address) {
   return std::equal(kMapped.begin(), kMapped.end(), address.bytes.begin());
 }
 
+std::optional<Address> ipv4_from(const std::string& text) {
+  Address address;
+  address.bytes[10] = address.bytes[11] = 0xff;
+  if (inet_pton(AF_INET, text.c_str(), address.bytes.data() + 12) != 1) return std::nullopt;
+  return address;
+}
+
+std::optional<Address> ipv6_from(const std::string& without_zone) {
+  Address address;
+  if (inet_pton(AF_INET6, without_zone.c_str(), address.bytes.data()) != 1) return std::nullopt;
+  return address;
+}
+
 std::optional<std::size_t> prefix_length(std::string_view text, std::size_t longest) {
   std::size_t length = 0;
   const auto* end = text.data() + text.size();
@@ -32,14 +45,8 @@ std::optional<std::size_t> prefix_length(std::string_view text, std::size_t long
 }  // namespace
 
 std::optional<Address> address_from(std::string_view text) {
-  const std::string plain(text.substr(0, text.find('%')));
-  Address address;
-  if (inet_pton(AF_INET6, plain.c_str(), address.bytes.data()) == 1) return address;
-  address = {};
-  address.bytes[10] = address.bytes[11] = 0xff;
-  if (text == plain && inet_pton(AF_INET, plain.c_str(), address.bytes.data() + 12) == 1)
-    return address;
-  return std::nullopt;
+  return is_ipv4_text(text) ? ipv4_from(std::string(text))
+                            : ipv6_from(std::string(text.substr(0, text.find('%'))));
 }
 
 std::optional<Address> address_of(const events::Endpoint& endpoint) {
