@@ -17,10 +17,16 @@ std::string in_lower_case(std::string_view name) {
 
 std::uint32_t Computers::number(std::string_view name) {
   if (!numbers_.empty() && name == last_name_) return last_number_;
-  const auto next = static_cast<std::uint32_t>(numbers_.size());
-  last_number_ = numbers_.try_emplace(in_lower_case(name), next).first->second;
+  last_number_ = number_of_spelling(name);
   last_name_ = name;
   return last_number_;
+}
+
+std::uint32_t Computers::number_of_spelling(std::string_view name) {
+  if (const auto known = spellings_.find(name); known != spellings_.end()) return known->second;
+  const auto next = static_cast<std::uint32_t>(numbers_.size());
+  const auto number = numbers_.try_emplace(in_lower_case(name), next).first->second;
+  return spellings_.emplace(name, number).first->second;
 }
 
 }  // namespace timeline

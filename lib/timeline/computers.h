@@ -17,8 +17,13 @@ class Computers {
   [[nodiscard]] std::size_t count() const { return numbers_.size(); }
 
  private:
-  std::map<std::string, std::uint32_t, std::less<>> numbers_{};  // by the name in lower case
-  std::string last_name_{};                                      // which is often the next, too
+  using Numbers = std::map<std::string, std::uint32_t, std::less<>>;
+
+  std::uint32_t number_of_spelling(std::string_view name);
+
+  Numbers numbers_{};        // by the name in lower case
+  Numbers spellings_{};      // by the name
+  std::string last_name_{};  // which is often the next, too
   std::uint32_t last_number_ = 0;
 };
 
