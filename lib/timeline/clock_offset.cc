@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstddef>
 #include <iterator>
+#include <queue>
+#include <utility>
 #include <vector>
 
 #include "timeline/coverage.h"
@@ -87,20 +89,23 @@ std::vector<Peak> agreements(const std::vector<Ticks>& differences) {
   return all;
 }
 
+struct IsLower {
+  bool operator()(const Peak& a, const Peak& b) const {
+    if (a.support != b.support) return a.support < b.support;
+    if (abs(a.offset) != abs(b.offset)) return abs(a.offset) > abs(b.offset);
+    return a.offset > b.offset;
+  }
+};
+
 // The highest first, of equal ones the nearest; none is a slope of another.
 std::vector<Peak> peaks(std::vector<Peak> agreements) {
-  std::ranges::sort(agreements, [](const Peak& a, const Peak& b) {
-    if (a.support != b.support) return a.support > b.support;
-    if (abs(a.offset) != abs(b.offset)) return abs(a.offset) < abs(b.offset);
-    return a.offset < b.offset;
-  });
   std::vector<Peak> found;
-  for (const auto& agreement : agreements) {
+  std::priority_queue rest(IsLower(), std::move(agreements));
+  for (; !rest.empty() && found.size() < kPeaks; rest.pop()) {
     const auto is_slope = [&](const Peak& peak) {
-      return abs(peak.offset - agreement.offset) <= kLoosely;
+      return abs(peak.offset - rest.top().offset) <= kLoosely;
     };
-    if (std::ranges::none_of(found, is_slope)) found.push_back(agreement);
-    if (found.size() == kPeaks) break;
+    if (std::ranges::none_of(found, is_slope)) found.push_back(rest.top());
   }
   return found;
 }
