@@ -233,3 +233,9 @@ TEST_CASE("thousands of SAs of two hosts are matched in bounded time, each with 
   for (const auto& match : found) own += match.other == match.one + kCount ? 1U : 0U;
   CHECK(own == kCount);
 }
+
+TEST_CASE("views may come in any order") {
+  const std::vector<View> views{west(5, 300.5), east(2, 300), west(3, 100.5),
+                                east(4, 200),   east(0, 100), west(1, 200.5)};
+  CHECK(result(views) == "0=3 500, 2=5 500, 4=1 500");
+}

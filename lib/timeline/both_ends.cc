@@ -135,6 +135,7 @@ std::map<ComputerPair, evtx::Ticks> known_offsets(const EventList& events,
 
 std::vector<Session> with_both_ends(const EventList& events, std::vector<Session> sessions) {
   std::vector<View> views;
+  views.reserve(sessions.size());
   SessionViews session_views(events);
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     auto view = session_views.of(sessions[i]);

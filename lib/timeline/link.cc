@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
 
 namespace timeline {
@@ -14,13 +15,41 @@ constexpr std::size_t kComputersAnAddress = 4;
 
 bool is_lower_end(const View& view) { return view.local.bytes <= view.remote.bytes; }
 
-auto ends(const View& view) {
-  return is_lower_end(view) ? std::pair(view.local.bytes, view.remote.bytes)
-                            : std::pair(view.remote.bytes, view.local.bytes);
+using Bytes = decltype(Address::bytes);
+using Ends = std::pair<Bytes, Bytes>;
+
+Ends ends(const View& view) {
+  return is_lower_end(view) ? Ends(view.local.bytes, view.remote.bytes)
+                            : Ends(view.remote.bytes, view.local.bytes);
 }
 
-auto place(const View& view) {
-  return std::tuple(ends(view), !is_lower_end(view), view.computer, view.subject);
+/// Where views of one computer come: few are the places of many views.
+using Place = std::tuple<Ends, bool, std::uint32_t>;
+
+Place place(const View& view) { return {ends(view), !is_lower_end(view), view.computer}; }
+
+// Where each view comes in the order of the places, those of one place as they are.
+std::vector<std::size_t> positions(const std::vector<View>& views) {
+  std::map<Place, std::vector<std::size_t>> by_place;
+  for (std::size_t i = 0; i < views.size(); ++i) by_place[place(views[i])].push_back(i);
+  std::vector<std::size_t> positions(views.size());
+  for (std::size_t next = 0; const auto& [place, here] : by_place)
+    for (const auto index : here) positions[index] = next++;
+  return positions;
+}
+
+// By place, and then by subject. Views are large: each is moved once or twice.
+void sort(std::vector<View>& views) {
+  if (!std::ranges::is_sorted(views, {}, &View::subject))
+    std::ranges::sort(views, {}, &View::subject);
+  auto position = positions(views);
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    while (position[i] != i) {
+      const auto to = position[i];
+      std::swap(views[i], views[to]);
+      std::swap(position[i], position[to]);
+    }
+  }
 }
 
 // The views of each computer among those of one end.
@@ -52,7 +81,7 @@ void add_links(Links& links, Views lower, Views upper) {
 }  // namespace
 
 Links links_among(std::vector<View>& views) {
-  std::ranges::sort(views, {}, place);
+  sort(views);
   Links links;
   for (Views rest(views); !rest.empty();) {
     const auto pair = ends(rest.front());
