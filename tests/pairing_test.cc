@@ -207,3 +207,18 @@ TEST_CASE("the sessions of all computers come in the order of their first events
                 of_computer("VPN2", event(kUp, "10:40", 6)), event(kDown, "10:50", 6)}) ==
         "0-3 closed sure; --1 unknown_start sure; 2-5 closed sure; 4-- open sure");
 }
+
+TEST_CASE("SAs end in any order, and others come up between them") {
+  CHECK(result({event(kUp, "10:00", 1), event(kUp, "10:01", 2), event(kUp, "10:02", 3),
+                event(kDown, "10:03", 2), event(kUp, "10:04", 2), event(kDown, "10:05", 1),
+                event(kUp, "10:06", 3), event(kDown, "10:07", 2), event(kDown, "10:08", 3)}) ==
+        "0-5 closed sure; 1-3 closed sure; 2-- lost reused by 6; 4-7 closed sure; "
+        "6-8 closed reused");
+}
+
+TEST_CASE("ids count from the start-up on, whatever was up or had ended before it") {
+  CHECK(result({event(kUp, "10:00", 1), event(kUp, "10:01", 2), event(kDown, "10:02", 2),
+                event(Kind::system_started, "10:03"), event(kUp, "10:04", 2),
+                event(kUp, "10:05", 1), event(kDown, "10:06", 1), event(kDown, "10:07", 2)}) ==
+        "0-- lost boot by 3; 1-2 closed sure; 4-7 closed sure; 5-6 closed sure");
+}

@@ -43,8 +43,8 @@ std::string_view first_of(std::initializer_list<std::pair<bool, std::string_view
 
 }  // namespace
 
-ComputerPairing::ComputerPairing(std::deque<Session>& ended)
-    : ended_(&ended), open_(0, Hash{.seed = std::random_device()()}) {}
+ComputerPairing::ComputerPairing(std::deque<Session>& ended, std::size_t expected)
+    : ended_(&ended), numbers_(expected, Hash{.seed = std::random_device()()}) {}
 
 // The last steps of SplitMix64 (Steele, Lea and Flood 2014), which no two ids have in common.
 std::size_t ComputerPairing::Hash::operator()(std::uint64_t sa_id) const {
@@ -65,47 +65,59 @@ void ComputerPairing::add(const SaEvent& event) {
 }
 
 void ComputerPairing::start(const SaEvent& event) {
-  if (!event.has_sa_id) {
-    unidentified_.push_back({.start = event, .before = seen_});
-    put_on_path(event);
-    return;
-  }
-  const auto [place, is_new] =
-      open_.try_emplace(event.sa_id, Open{.start = event, .before = seen_});
-  if (is_new) return put_on_path(event);
-  auto& before = place->second;
+  if (!event.has_sa_id) return open({.start = event, .before = seen_});
+  const auto number = gone_ + open_.size();
+  const auto [place, is_new] = numbers_.try_emplace(event.sa_id, number);
+  if (is_new) return open({.start = event, .before = seen_});
+  auto& before = numbered(place->second);
   if (!before.start_again && show_one_sa(before.start, event)) {
     before.start_again = event.index;
     return;
   }
   lose(before, event);
-  take_from_path(before.start);
-  before = {.start = event, .before = seen_, .is_id_reused = true};
-  put_on_path(event);
+  forget(before);
+  place->second = number;
+  open({.start = event, .before = seen_, .is_id_reused = true});
 }
 
 void ComputerPairing::end(const SaEvent& event) {
-  const auto sa = event.has_sa_id ? open_.find(event.sa_id) : open_.end();
-  if (sa == open_.end()) {
-    end_unknown(event, false);
-  } else if (have_no_other_address(sa->second.start, event)) {
-    close(sa->second, event);
-    take_from_path(sa->second.start);
-    open_.erase(sa);
-  } else {
-    sa->second.has_other_addresses = true;
-    end_unknown(event, true);
+  const auto number = event.has_sa_id ? numbers_.find(event.sa_id) : numbers_.end();
+  if (number == numbers_.end()) return end_unknown(event, false);
+  auto& sa = numbered(number->second);
+  if (!have_no_other_address(sa.start, event)) {
+    sa.has_other_addresses = true;
+    return end_unknown(event, true);
   }
+  close(sa, event);
+  forget(sa);
+  numbers_.erase(number);
 }
 
 void ComputerPairing::start_anew(const SaEvent& boot) {
-  for (const auto& [id, sa] : open_) lose(sa, boot);
-  for (const auto& sa : unidentified_) lose(sa, boot);
+  for (const auto& sa : open_)
+    if (!sa.is_over) lose(sa, boot);
+  forget_all();
+  before_boot_ = seen_;
+}
+
+void ComputerPairing::open(const Open& sa) {
+  open_.push_back(sa);
+  put_on_path(sa.start);
+}
+
+void ComputerPairing::forget(Open& sa) {
+  take_from_path(sa.start);
+  sa.is_over = true;
+  for (; !open_.empty() && open_.front().is_over; open_.pop_front()) ++gone_;
+}
+
+// Clearing the table would take time for all the room it ever needed.
+void ComputerPairing::forget_all() {
+  gone_ += open_.size();
   open_.clear();
-  unidentified_.clear();
+  numbers_ = Numbers(0, numbers_.hash_function());
   paths_.clear();
   doubted_.clear();
-  before_boot_ = seen_;
 }
 
 ComputerPairing::Path ComputerPairing::path_of(const SaEvent& event) {
@@ -204,10 +216,10 @@ void ComputerPairing::end_unknown(const SaEvent& end, bool has_other_addresses) 
 
 // What becomes a session gives back its memory at once.
 void ComputerPairing::finish() {
-  paths_.clear();
-  while (!open_.empty()) leave_open(open_.extract(open_.begin()).mapped());
-  for (; !unidentified_.empty(); unidentified_.pop_front()) leave_open(unidentified_.front());
-  doubted_.clear();
+  numbers_ = Numbers(0, numbers_.hash_function());
+  for (; !open_.empty(); open_.pop_front())
+    if (!open_.front().is_over) leave_open(open_.front());
+  forget_all();
 }
 
 }  // namespace timeline

@@ -33,8 +33,9 @@ class ComputerPairing {
   /// The two starts of one SA come within that.
   static constexpr evtx::Ticks kBothStarts = std::chrono::minutes(1);
 
-  /// `ended` takes the sessions that are over; it must outlive the pairing.
-  explicit ComputerPairing(std::deque<Session>& ended);
+  /// `ended` takes the sessions that are over; it must outlive the pairing. There is room for
+  /// `expected` SAs at once, and made where there are more.
+  explicit ComputerPairing(std::deque<Session>& ended, std::size_t expected = 0);
 
   void add(const SaEvent& event);
   /// Puts those that are still up behind those that are over.
@@ -46,13 +47,14 @@ class ComputerPairing {
     std::uint32_t gaps = 0;
     std::uint32_t clock_changes = 0;
   };
-  /// An SA that is up.
+  /// An SA that came up.
   struct Open {
     SaEvent start;
     Doubts before{};                           // when it came up
     std::optional<std::size_t> start_again{};  // with Extended Mode, or without
     bool is_id_reused = false;                 // the SA of its id before has no end
     bool has_other_addresses = false;          // an end of its id has
+    bool is_over = false;                      // it is not up any more
   };
   /// The SAs that are up between the same addresses and ports.
   struct OnPath {
@@ -66,14 +68,19 @@ class ComputerPairing {
     std::size_t operator()(std::uint64_t sa_id) const;
   };
 
+  using Numbers = std::unordered_map<std::uint64_t, std::size_t, Hash>;
   /// Between whom an SA is: addresses and ports.
   using Path = std::tuple<std::array<std::uint8_t, 16>, std::array<std::uint8_t, 16>, std::uint32_t,
                           std::uint32_t>;
 
+  Open& numbered(std::size_t number) { return open_[number - gone_]; }
   static Path path_of(const SaEvent& event);
   void start(const SaEvent& event);
   void end(const SaEvent& event);
   void start_anew(const SaEvent& boot);
+  void open(const Open& sa);
+  void forget(Open& sa);
+  void forget_all();
   void doubt(const SaEvent& failed_extended_mode);
   void put_on_path(const SaEvent& start);
   void take_from_path(const SaEvent& start);
@@ -95,9 +102,10 @@ class ComputerPairing {
   }
 
   std::deque<Session>* ended_;
-  std::unordered_map<std::uint64_t, Open, Hash> open_;  // by SA id
-  std::deque<Open> unidentified_{};                     // those without one
-  std::map<Path, OnPath> paths_{};                      // of all these
+  std::deque<Open> open_{};          // as they came up, from the first one on that is still up
+  std::size_t gone_ = 0;             // that many came up before it
+  Numbers numbers_;                  // of those that are up, by SA id; they count all that came up
+  std::map<Path, OnPath> paths_{};   // of those that are up
   std::set<std::size_t> doubted_{};  // starts of those that a failed Extended Mode took with it
   Doubts seen_{};
   Doubts before_boot_{};

@@ -1,5 +1,6 @@
 #include "timeline/pairing.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <deque>
 #include <numeric>
@@ -19,13 +20,17 @@ bool bears_on_sessions(const events::Event& event) {
          disturbance(event) != Disturbance::none;
 }
 
+std::size_t last_first(const std::deque<Session>& sessions) {
+  std::size_t last = 0;
+  for (const auto& session : sessions) last = std::max(last, session.first());
+  return last;
+}
+
 // The numbers of the sessions, by their first events: a counting sort.
 std::vector<std::size_t> order_of(const std::deque<Session>& sessions) {
-  std::vector<std::size_t> places;  // of an event, how many sessions begin before it
-  for (const auto& session : sessions) {
-    if (session.first() + 2 > places.size()) places.resize(session.first() + 2);
-    ++places[session.first() + 1];
-  }
+  // Of an event, how many sessions begin before it; made at once, since growing takes room twice.
+  std::vector<std::size_t> places(last_first(sessions) + 2);
+  for (const auto& session : sessions) ++places[session.first() + 1];
   std::partial_sum(places.begin(), places.end(), places.begin());
   std::vector<std::size_t> order(sessions.size());
   for (std::size_t i = 0; i < sessions.size(); ++i) order[places[sessions[i].first()]++] = i;
@@ -40,29 +45,47 @@ std::vector<Session> in_order(const std::deque<Session>& sessions) {
   return sorted;
 }
 
+// How many SAs are up at once, as far as the numbers of their starts and ends tell.
+std::size_t most_up(const SaEvents& events) {
+  std::size_t up = 0;
+  std::size_t most = 0;
+  for (const auto& event : events) {
+    if (event.kind == events::Kind::established && event.has_sa_id) most = std::max(most, ++up);
+    if (event.kind == events::Kind::ended && up > 0) --up;
+  }
+  return most;
+}
+
 void pair(SaEvents events, std::deque<Session>& sessions) {
-  ComputerPairing pairing(sessions);
+  ComputerPairing pairing(sessions, most_up(events));
   for (; !events.empty(); events.pop_front()) pairing.add(events.front());
   pairing.finish();
 }
 
 }  // namespace
 
+SaEvents& Pairing::log_of(const events::Event& event) {
+  const std::size_t number = computers_.number(event.computer);
+  if (number >= logs_.size()) logs_.resize(number + 1);
+  auto& logs = logs_[number];
+  const auto known = logs.find(event.channel);
+  return known != logs.end() ? known->second : logs[std::string(event.channel)];
+}
+
 void Pairing::add(std::size_t index, const events::Event& event) {
   if (!bears_on_sessions(event)) return;
-  auto& log = logs_[{computers_.number(event.computer), std::string(event.channel)}];
+  auto& log = log_of(event);
   log.push_back(sa_event(index, event));
   log.back().source = sources_.id_of(event.source);
 }
 
 std::vector<Session> Pairing::finish() {
   std::deque<Session> sessions;
-  for (auto log = logs_.begin(); log != logs_.end();) {
-    std::vector<SaEvents> of_computer;
-    for (const auto computer = log->first.first; log != logs_.end() && log->first.first == computer;
-         log = logs_.erase(log))
-      of_computer.push_back(in_written_order(std::move(log->second)));
-    pair(merged(std::move(of_computer)), sessions);
+  for (auto& logs : logs_) {
+    std::vector<SaEvents> written;
+    for (; !logs.empty(); logs.erase(logs.begin()))
+      written.push_back(in_written_order(std::move(logs.begin()->second)));
+    pair(merged(std::move(written)), sessions);
   }
   return in_order(sessions);
 }

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "events/event.h"
@@ -34,12 +33,14 @@ class Pairing {
   [[nodiscard]] std::size_t computers() const { return computers_.count(); }
 
  private:
-  /// Record ids count for one channel of one computer.
-  using Log = std::pair<std::uint32_t, std::string>;
+  /// Record ids count for one channel of one computer: its logs, by their channels, each by time.
+  using Logs = std::map<std::string, SaEvents, std::less<>>;
+
+  SaEvents& log_of(const events::Event& event);
 
   Computers computers_{};
   TextPool sources_{};
-  std::map<Log, SaEvents> logs_{};  // by time
+  std::vector<Logs> logs_{};  // of each computer, by its number
 };
 
 }  // namespace timeline
