@@ -75,3 +75,27 @@ TEST_CASE("records without any time are compared as well") {
 }
 
 TEST_CASE("an empty list has no copies") { CHECK(found({}, {}).empty()); }
+
+TEST_CASE("a record between two copies that has another value is not one of them") {
+  const auto lower = up(kTime, 1, 4);
+  const auto upper = up(kTime, 1, 6);
+  CHECK(found({up(kTime, 1, 5), lower}, {upper, up(kTime, 1, 5)}).back() == true);
+  CHECK(found({lower, upper, up(kTime, 1, 5)}, {}) == Found{false, false, false});
+}
+
+TEST_CASE("records with other names for the same values are no copies") {
+  auto other = up(kTime, 1, 5);
+  other.event_data.back().name += "Other";
+  CHECK(found({up(kTime, 1, 5)}, {other}) == Found{false, false});
+}
+
+TEST_CASE("a long value that differs is seen as a short one is") {
+  const auto with = [](const std::string& principal) {
+    auto record = up(kTime, 1, 5);
+    record.event_data.push_back({.name = "LocalMMPrincipalName", .value = principal});
+    return record;
+  };
+  const std::string most(99, 'x');
+  CHECK(found({with(most + "y")}, {with(most + "z"), with(most + "y")}) ==
+        Found{false, false, true});
+}

@@ -96,3 +96,41 @@ TEST_CASE("nothing of an event stays in the one that is unpacked after it") {
   CHECK_FALSE(event.local.address);
   CHECK(event.raw.empty());
 }
+
+TEST_CASE("of what bears on an SA the same is unpacked where the rest is passed over") {
+  timeline::Pools pools;
+  const std::vector<std::string> names{"LocalMMPrincipalName", "LocalAddress",
+                                       "MMCipherAlg",          "MMSAID",
+                                       "FailurePoint",         "PreviousTime"};
+  std::string bytes;
+  pack_value(bytes, {.value = std::string(500, 'x')}, pools.texts);  // in the pool
+  pack_value(bytes, {.value = "2001:db8:1111:2222:3333:4444:5555:6666"}, pools.texts);
+  pack_value(bytes, {.value = "%%8222"}, pools.texts);
+  pack_value(bytes, {.value = "7"}, pools.texts);
+  pack_value(bytes, {.value = "a", .code_units = "d800"}, pools.texts);
+  pack_value(bytes, {.value = "2026-01-02T10:00:00Z"}, pools.texts);
+  const PackedEvent packed{.time = 10'000'000,
+                           .record_id = 42,
+                           .shape = pools.shapes.id_of(names),
+                           .computer = pools.texts.id_of("VPN1"),
+                           .event_id = 4650};
+  timeline::Unpacker unpacker(pools);
+  auto expected = unpacker.event(packed, bytes.data(), "a.evtx");
+  expected.local.principal = expected.cipher = expected.failure_point = std::nullopt;
+  std::erase_if(expected.raw, [](const events::FieldView& field) {
+    return field.name != "LocalAddress" && field.name != "MMSAID" && field.name != "PreviousTime";
+  });
+  CHECK(expected.raw.size() == 3);
+  CHECK(expected.sa_id == 7U);
+  CHECK(unpacker.sa(packed, bytes.data(), "a.evtx") == expected);
+}
+
+TEST_CASE("so many values take as many bytes as were packed") {
+  timeline::Pools pools;
+  std::string bytes;
+  pack_value(bytes, {.value = ""}, pools.texts);
+  pack_value(bytes, {.value = "inline"}, pools.texts);
+  pack_value(bytes, {.value = std::string(500, 'x')}, pools.texts);
+  pack_value(bytes, {.value = "a", .code_units = "d800"}, pools.texts);
+  CHECK(timeline::packed_size(bytes.data(), 4) == bytes.size());
+}

@@ -53,6 +53,35 @@ Kind kind_of(std::uint32_t event_id) {
   return context == nullptr ? Kind::records_missing : context->kind;
 }
 
+// In place of the event before, whose lists keep their room.
+void take_head(Event& event, const Head& head) {
+  auto other = std::move(event.other);
+  auto raw = std::move(event.raw);
+  other.clear();
+  raw.clear();
+  event = {.event_id = head.event_id,
+           .kind = kind_of(head.event_id),
+           .outcome = head.outcome,
+           .time = head.time,
+           .computer = head.computer,
+           .channel = head.channel,
+           .other = std::move(other),
+           .raw = std::move(raw),
+           .source = head.source,
+           .offset = head.offset,
+           .record_id = head.record_id,
+           .record_state = head.record_state,
+           .has_wrong_checksum = head.has_wrong_checksum,
+           .written = head.written};
+}
+
+// What the details say beside the fields.
+void take_notes(Event& event) {
+  if (const auto subcategory = ipsec_subcategory(event))
+    event.other.push_back({.name = "ipsec_subcategory", .value = *subcategory});
+  if (event.has_wrong_checksum) event.other.push_back(kWrongChecksum);
+}
+
 }  // namespace
 
 std::span<const evtx::Field> fields(const evtx::Record& record) {
@@ -94,29 +123,19 @@ std::optional<Outcome> outcome(std::optional<std::uint64_t> keywords) {
 
 void decode(const Head& head, const Shape& shape, std::span<const FieldValue> values,
             Event& event) {
-  auto other = std::move(event.other);
-  auto raw = std::move(event.raw);
-  other.clear();
-  raw.clear();
-  event = {.event_id = head.event_id,
-           .kind = kind_of(head.event_id),
-           .outcome = head.outcome,
-           .time = head.time,
-           .computer = head.computer,
-           .channel = head.channel,
-           .other = std::move(other),
-           .raw = std::move(raw),
-           .source = head.source,
-           .offset = head.offset,
-           .record_id = head.record_id,
-           .record_state = head.record_state,
-           .has_wrong_checksum = head.has_wrong_checksum,
-           .written = head.written};
+  take_head(event, head);
   const auto fields = shape.fields();
   for (std::size_t i = 0; i < fields.size(); ++i) take_field(event, fields[i], values[i]);
-  if (const auto subcategory = ipsec_subcategory(event))
-    event.other.push_back({.name = "ipsec_subcategory", .value = *subcategory});
-  if (event.has_wrong_checksum) event.other.push_back(kWrongChecksum);
+  take_notes(event);
+}
+
+void decode_sa(const Head& head, const Shape& shape, std::span<const FieldValue> values,
+               Event& event) {
+  take_head(event, head);
+  const auto fields = shape.fields();
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].bears_on_sa) take_field(event, fields[i], values[i]);
+  take_notes(event);
 }
 
 Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> values) {

@@ -39,6 +39,10 @@ Event decode(const Head& head, const Shape& shape, std::span<const FieldValue> v
 /// The same in place of another event, whose room is used again: for many events in a row.
 void decode(const Head& head, const Shape& shape, std::span<const FieldValue> values, Event& event);
 
+/// The same with only the fields that are `Shape::Field::bears_on_sa`, as if there were no others.
+void decode_sa(const Head& head, const Shape& shape, std::span<const FieldValue> values,
+               Event& event);
+
 /// The fields of a record: those of EventData, or of UserData where EventData has none.
 std::span<const evtx::Field> fields(const evtx::Record& record);
 

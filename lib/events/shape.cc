@@ -86,6 +86,9 @@ constexpr std::array<Place, 30> kPlaces{{
 
 static_assert(std::ranges::is_sorted(kPlaces, {}, &Place::field));
 
+constexpr std::array<View, 7> kOfSa{"LocalAddress", "LocalKeyModPort", "MMLifetime",      "MMSAID",
+                                    "MainModeSaId", "RemoteAddress",   "RemoteKeyModPort"};
+
 // A name that could be taken for a number of ours, or for what JSON rows put behind a name.
 bool looks_made(View name) { return original_name(name) != name || name.ends_with(kCodeUnits); }
 
@@ -118,7 +121,9 @@ Shape::Shape(std::span<const std::string> names) {
   for (const auto& name : names) {
     const auto* place = std::ranges::lower_bound(kPlaces, View(name), {}, &Place::field);
     const bool has_place = place != kPlaces.end() && place->field == name;
-    fields_.push_back({.name = unique.unique(name), .put = has_place ? place->put : nullptr});
+    fields_.push_back({.name = unique.unique(name),
+                       .put = has_place ? place->put : nullptr,
+                       .bears_on_sa = !has_place || std::ranges::find(kOfSa, name) != kOfSa.end()});
   }
 }
 

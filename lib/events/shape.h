@@ -17,6 +17,9 @@ class Shape {
     /// Puts a value into its place; false if it does not fit there, or if there is a value already.
     /// Null: the field has no place of its own.
     bool (*put)(Event& event, std::string_view value) = nullptr;
+    /// It says which SA an event is of, between whom it is or how long it may last; or it has no
+    /// place, and may say what happened to the clock or to the log.
+    bool bears_on_sa = false;
   };
 
   /// `names` as in the log, in their order; a field without a name has an empty one.

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <tuple>
 
 #include "timeline/computers.h"
 #include "timeline/gap_place.h"
+#include "timeline/packed_event.h"
 
 namespace timeline {
 namespace {
@@ -17,25 +18,31 @@ namespace {
 /// What copies have in common, and, behind it, what decides which of them counts.
 struct Print {
   std::uint64_t record_id = 0;
-  std::uint32_t event_id = 0;
+  std::int64_t time = 0;
+  std::uint32_t channel = 0;  // as the list holds it, like the next two
+  std::uint32_t shape = 0;
+  std::uint16_t event_id = 0;
+  // What is looked up only where all of that is the same.
   std::uint32_t computer = 0;
-  std::size_t fields = 0;  // their hash
-  evtx::RecordState state = evtx::RecordState::live;
-  bool has_wrong_checksum = false;
+  std::string_view file{};  // of the row of a file
+  std::string_view values{};
+
+  PackedState state = PackedState::live;
   std::size_t index = 0;
 
   auto operator<=>(const Print&) const = default;
-  [[nodiscard]] auto record() const { return std::tie(record_id, event_id, computer, fields); }
+  [[nodiscard]] auto known() const { return std::tie(record_id, time, channel, shape, event_id); }
+  [[nodiscard]] auto record() const { return std::tie(computer, file, values); }
 };
 
-std::size_t hash_of(const events::Event& event) {
-  constexpr std::size_t kOdd = 0x9e3779b97f4a7c15;
-  const std::hash<std::string_view> hash;
-  auto all = hash(is_of_a_file(event) ? event.source : event.channel);
-  for (const auto& field : event.raw)
-    for (const auto text : {field.name, field.value, field.code_units})
-      all = (all ^ hash(text)) * kOdd;
-  return all;
+Print print_of(const PackedEvent& event, std::size_t index) {
+  return {.record_id = event.record_id,
+          .time = event.time,
+          .channel = event.channel,
+          .shape = event.shape,
+          .event_id = event.event_id,
+          .state = event.state,
+          .index = index};
 }
 
 /// Looks for copies among events of one moment.
@@ -55,17 +62,6 @@ class CopySearch {
   }
 
  private:
-  Print print_of(std::size_t index) {
-    const auto event = events_.at(index);
-    return {.record_id = event.record_id,
-            .event_id = event.event_id,
-            .computer = computers_.number(event.computer),
-            .fields = hash_of(event),
-            .state = event.record_state,
-            .has_wrong_checksum = event.has_wrong_checksum,
-            .index = index};
-  }
-
   void search() {
     if (same_moment_.size() > 1) mark_copies();
     same_moment_.clear();
@@ -74,22 +70,32 @@ class CopySearch {
   void mark_copies() {
     std::vector<Print> prints;
     prints.reserve(same_moment_.size());
-    for (const auto index : same_moment_) prints.push_back(print_of(index));
+    for (const auto index : same_moment_) prints.push_back(print_of(events_.packed(index), index));
     std::ranges::sort(prints);
-    for (auto first = prints.begin(), print = first + 1; print != prints.end(); ++print) {
-      if (print->record() == first->record() && are_alike(first->index, print->index))
-        is_copy_[print->index] = true;
-      else
-        first = print;
+    for (auto first = prints.begin(); first != prints.end();) {
+      const auto last = std::find_if(
+          first, prints.end(), [&](const Print& print) { return print.known() != first->known(); });
+      if (last - first > 1) mark_copies({first, last});
+      first = last;
     }
   }
 
-  // A hash may be the same by chance, or by intent.
-  [[nodiscard]] bool are_alike(std::size_t a, std::size_t b) const {
-    const auto one = events_.at(a);
-    const auto other = events_.at(b);
-    return one.time == other.time && one.channel == other.channel && one.raw == other.raw &&
-           (!is_of_a_file(one) || one.source == other.source);
+  void mark_copies(std::span<Print> prints) {
+    for (auto& print : prints) look_up(print);
+    std::ranges::sort(prints);
+    for (const auto* first = &prints.front(); const auto& print : prints.subspan(1)) {
+      if (print.record() == first->record())
+        is_copy_[print.index] = true;
+      else
+        first = &print;
+    }
+  }
+
+  void look_up(Print& print) {
+    const auto event = events_.at(print.index);
+    print.computer = computers_.number(event.computer);
+    print.file = is_of_a_file(event) ? event.source : std::string_view();
+    print.values = events_.packed_values(print.index);
   }
 
   const EventList& events_;

@@ -67,10 +67,24 @@ std::optional<evtx::Timestamp> EventList::moment(std::size_t index) const {
   return unpacked_time(order_.at(index)->moment());
 }
 
+std::string_view EventList::packed_values(std::size_t index) const {
+  const auto& event = packed(index);
+  const auto* values = values_of(event);
+  return {values, packed_size(values, pools_->shapes.shape(event.shape).fields().size())};
+}
+
+const char* EventList::values_of(const PackedEvent& packed) const {
+  return batches_[packed.batch]->values.data() + packed.values;
+}
+
 const events::Event& EventList::unpacked(Unpacker& unpacker, std::size_t index) const {
-  const auto& packed = *order_.at(index);
-  const auto* values = batches_[packed.batch]->values.data() + packed.values;
-  return unpacker.event(packed, values, sources_[packed.source]);
+  const auto& event = packed(index);
+  return unpacker.event(event, values_of(event), sources_[event.source]);
+}
+
+const events::Event& EventList::unpacked_sa(Unpacker& unpacker, std::size_t index) const {
+  const auto& event = packed(index);
+  return unpacker.sa(event, values_of(event), sources_[event.source]);
 }
 
 }  // namespace timeline

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -45,6 +46,11 @@ class EventList {
   [[nodiscard]] std::size_t size() const { return order_.size(); }
   [[nodiscard]] bool empty() const { return order_.empty(); }
   [[nodiscard]] events::Event at(std::size_t index) const;
+  /// The event as it is held.
+  [[nodiscard]] const PackedEvent& packed(std::size_t index) const { return *order_.at(index); }
+  /// Its values as they are held: the same bytes for the same values of one shape. Views that are
+  /// valid as long as the list.
+  [[nodiscard]] std::string_view packed_values(std::size_t index) const;
   /// `timeline::moment` of the event, without unpacking it.
   [[nodiscard]] std::optional<evtx::Timestamp> moment(std::size_t index) const;
 
@@ -73,6 +79,8 @@ class EventList {
     explicit Lookup(const EventList& list) : list_(&list), unpacker_(*list.pools_) {}
     /// Valid until the next one is asked for.
     const events::Event& at(std::size_t index) { return list_->unpacked(unpacker_, index); }
+    /// The same without the fields that `events::decode_sa` does not take, for still less.
+    const events::Event& sa_at(std::size_t index) { return list_->unpacked_sa(unpacker_, index); }
 
    private:
     const EventList* list_;
@@ -86,7 +94,9 @@ class EventList {
   using Order = std::vector<const PackedEvent*>;
 
   void number_sources(PackedBatch& batch);
+  [[nodiscard]] const char* values_of(const PackedEvent& packed) const;
   const events::Event& unpacked(Unpacker& unpacker, std::size_t index) const;
+  const events::Event& unpacked_sa(Unpacker& unpacker, std::size_t index) const;
   [[nodiscard]] bool is_before(const PackedEvent& a, const PackedEvent& b) const;
 
   std::shared_ptr<Pools> pools_;

@@ -17,6 +17,13 @@ void append_number(std::string& bytes, std::uint32_t number) {
   bytes.append(raw.data(), raw.size());
 }
 
+// What follows the first byte.
+std::size_t size_behind(unsigned char first) {
+  if (first == kPooled) return sizeof(std::uint32_t);
+  if (first == kPooledPair) return 2 * sizeof(std::uint32_t);
+  return first;
+}
+
 /// Takes values from the front of packed bytes.
 class Reader {
  public:
@@ -33,6 +40,8 @@ class Reader {
     bytes_ += first;
     return {.value = value};
   }
+
+  void skip() { bytes_ += 1 + size_behind(static_cast<unsigned char>(*bytes_)); }
 
  private:
   std::string_view pooled() {
@@ -89,25 +98,42 @@ void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& t
   }
 }
 
+std::size_t packed_size(const char* bytes, std::size_t count) {
+  const auto* end = bytes;
+  for (std::size_t i = 0; i < count; ++i) end += 1 + size_behind(static_cast<unsigned char>(*end));
+  return static_cast<std::size_t>(end - bytes);
+}
+
 const events::Event& Unpacker::event(const PackedEvent& packed, const char* values,
                                      std::string_view source) {
   const auto& shape = shape_of(packed.shape);
-  unpack_values(values, shape.fields().size());
-  const events::Head head{.event_id = packed.event_id,
-                          .outcome = outcome_of(packed.outcome),
-                          .time = unpacked_time(packed.time),
-                          .computer = pools_.texts.text(packed.computer),
-                          .channel = pools_.texts.text(packed.channel),
-                          .source = source,
-                          .offset = packed.offset,
-                          .record_id = packed.record_id,
-                          .record_state = record_state_of(packed.state),
-                          .has_wrong_checksum = packed.state == PackedState::wrong_checksum,
-                          .written = unpacked_time(packed.written)};
-  events::decode(head, shape, values_, event_);
+  unpack_values(values, shape);
+  events::decode(head_of(packed, source), shape, values_, event_);
   if (packed.doubt != 0)
     event_.other.push_back({.name = "crosscheck", .value = pools_.texts.text(packed.doubt)});
   return event_;
+}
+
+const events::Event& Unpacker::sa(const PackedEvent& packed, const char* values,
+                                  std::string_view source) {
+  const auto& shape = shape_of(packed.shape);
+  unpack_sa_values(values, shape);
+  events::decode_sa(head_of(packed, source), shape, values_, event_);
+  return event_;
+}
+
+events::Head Unpacker::head_of(const PackedEvent& packed, std::string_view source) {
+  return {.event_id = packed.event_id,
+          .outcome = outcome_of(packed.outcome),
+          .time = unpacked_time(packed.time),
+          .computer = text_of(computer_, packed.computer),
+          .channel = text_of(channel_, packed.channel),
+          .source = source,
+          .offset = packed.offset,
+          .record_id = packed.record_id,
+          .record_state = record_state_of(packed.state),
+          .has_wrong_checksum = packed.state == PackedState::wrong_checksum,
+          .written = unpacked_time(packed.written)};
 }
 
 // Asking the pool means locking it.
@@ -119,10 +145,26 @@ const events::Shape& Unpacker::shape_of(std::uint32_t id) {
   return *shape_;
 }
 
-void Unpacker::unpack_values(const char* bytes, std::size_t count) {
+std::string_view Unpacker::text_of(Known& known, std::uint32_t id) const {
+  if (known.id != id) known = {.id = id, .text = pools_.texts.text(id)};
+  return known.text;
+}
+
+void Unpacker::unpack_values(const char* bytes, const events::Shape& shape) {
   Reader reader(bytes, pools_.texts);
   values_.clear();
-  for (std::size_t i = 0; i < count; ++i) values_.push_back(reader.next());
+  for (std::size_t i = 0; i < shape.fields().size(); ++i) values_.push_back(reader.next());
+}
+
+void Unpacker::unpack_sa_values(const char* bytes, const events::Shape& shape) {
+  Reader reader(bytes, pools_.texts);
+  values_.assign(shape.fields().size(), {});
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    if (shape.fields()[i].bears_on_sa)
+      values_[i] = reader.next();
+    else
+      reader.skip();
+  }
 }
 
 }  // namespace timeline

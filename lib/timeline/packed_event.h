@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -54,6 +55,9 @@ std::uint8_t packed_outcome(std::optional<events::Outcome> outcome);
 /// Appends a value to the bytes.
 void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts);
 
+/// How many bytes so many values take.
+std::size_t packed_size(const char* bytes, std::size_t count);
+
 /// Unpacks events one after the other.
 class Unpacker {
  public:
@@ -64,14 +68,27 @@ class Unpacker {
   /// unpacker's, and valid until it unpacks the next one.
   const events::Event& event(const PackedEvent& packed, const char* values,
                              std::string_view source);
+  /// The same as `events::decode_sa` takes it, for less.
+  const events::Event& sa(const PackedEvent& packed, const char* values, std::string_view source);
 
  private:
-  void unpack_values(const char* bytes, std::size_t count);
+  /// A text of the pool, as events that follow one another have it in common.
+  struct Known {
+    std::optional<std::uint32_t> id{};
+    std::string_view text{};
+  };
+
+  events::Head head_of(const PackedEvent& packed, std::string_view source);
+  void unpack_values(const char* bytes, const events::Shape& shape);
+  void unpack_sa_values(const char* bytes, const events::Shape& shape);
   const events::Shape& shape_of(std::uint32_t id);
+  std::string_view text_of(Known& known, std::uint32_t id) const;
 
   const Pools& pools_;
   std::optional<std::uint32_t> shape_id_{};  // of the event before, which is often the same
   const events::Shape* shape_ = nullptr;
+  Known computer_{};
+  Known channel_{};
   std::vector<events::FieldValue> values_{};  // of the event at hand; keeps its room
   events::Event event_{};                     // keeps its room too
 };

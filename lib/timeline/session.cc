@@ -13,10 +13,9 @@ std::vector<Session> sessions(const EventList& events) { return sessions(events,
 
 std::vector<Session> sessions(const EventList& events, const std::vector<bool>& is_copy) {
   Pairing pairing;
-  for (std::size_t index = 0; const auto& event : events) {
-    if (!is_copy[index]) pairing.add(index, event);
-    ++index;
-  }
+  EventList::Lookup lookup(events);
+  for (std::size_t index = 0; index < events.size(); ++index)
+    if (!is_copy[index]) pairing.add(index, lookup.sa_at(index));
   auto paired = pairing.finish();
   return pairing.computers() < 2 ? paired : with_both_ends(events, std::move(paired));
 }
