@@ -132,6 +132,18 @@ TEST_CASE(
                 chunk(9, 1)}) == one);
 }
 
+TEST_CASE("records that are missing are not all of the zeros where other bytes lie beside them") {
+  const auto garbage = Bytes().repeat(kChunkSize, 0x55);
+  CHECK(losses({header(4), chunk(1, 1), garbage, zeros(kChunkSize), chunk(9, 1)}) ==
+        "at 0x21000: 65536 bytes are zero and a chunk follows: what stood there is lost; ");
+}
+
+TEST_CASE("what is no chunk is none that a closed log's header leaves out") {
+  const auto garbage = Bytes().repeat(kChunkSize, 0x55);
+  CHECK(doubts({header(1), chunk(1, 1), garbage}).empty());
+  CHECK_FALSE(doubts({header(1), chunk(1, 1), chunk(2, 1)}).empty());
+}
+
 TEST_CASE("a few zeros between chunks hold nothing that could be lost") {
   CHECK(doubts({header(2), chunk(1, 1), zeros(4096), chunk(2, 1)}).empty());
 }

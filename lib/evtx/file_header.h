@@ -32,6 +32,9 @@ struct FileHeader {
   std::uint32_t checksum = 0;           ///< as stored
   std::uint32_t computed_checksum = 0;  ///< of the bytes as they are
 
+  /// True if its log was closed, so that its counts are those of the log.
+  [[nodiscard]] bool is_closed() const { return (flags & 1U) == 0; }
+
   bool operator==(const FileHeader&) const = default;
 };
 

@@ -146,9 +146,10 @@ class FrameSearch {
     const auto turned = std::ranges::adjacent_find(frames, is_turned);
     if (turned == frames.end()) return;
     const auto& behind = *std::next(turned);
-    found_.doubts.add(evtx::Error(
-        fmt::format("record id is not higher than {}, that of the record before", turned->id),
-        {.record_id = behind.id, .offset = chunk_.offset + behind.position}));
+    found_.doubts.add(
+        evtx::Error(fmt::format("record id is not higher than {}, that of the record before",
+                                found_.id_of(*turned).value_or(turned->id)),
+                    {.record_id = behind.id, .offset = chunk_.offset + behind.position}));
   }
 
   // Where records are lost, that is told already.

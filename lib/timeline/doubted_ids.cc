@@ -25,18 +25,23 @@ class Witnesses {
     for (const auto i : rising()) believed_[i] = true;
     DoubtedIds doubted;
     for (std::size_t begin = 0; begin < frames_.size(); ++begin) {
-      if (believed_[begin]) continue;
       const auto end = next_believed(begin);
-      auto id = first_id_between(begin, end);
-      for (; begin < end; ++begin) {
-        if (frames_[begin].id != id) doubted.emplace(frames_[begin].position, id);
-        if (id) ++*id;
-      }
+      add_doubted(begin, end, doubted);
+      begin = end;
     }
     return doubted;
   }
 
  private:
+  // Records beside one another of which none is believed.
+  void add_doubted(std::size_t begin, std::size_t end, DoubtedIds& doubted) const {
+    auto id = first_id_between(begin, end);
+    for (; begin < end; ++begin) {
+      if (frames_[begin].id != id) doubted.emplace(frames_[begin].position, id);
+      if (id) ++*id;
+    }
+  }
+
   // How many bytes were skipped, since a record is broken, before one that is not the first.
   [[nodiscard]] std::size_t skipped_before(std::size_t i) const {
     return frames_[i].position - frames_[i - 1].position - frames_[i - 1].size;

@@ -7,16 +7,13 @@
 namespace timeline {
 namespace {
 
-constexpr std::uint32_t kDirty = 1;
-
 using Id = std::optional<std::uint64_t>;
 
 }  // namespace
 
 Id last_named(const evtx::FileHeader& header) {
-  const bool is_closed = (header.flags & kDirty) == 0;
   const bool is_sound = header.checksum == header.computed_checksum;
-  if (!is_closed || !is_sound || header.next_record_id == 0) return std::nullopt;
+  if (!header.is_closed() || !is_sound || header.next_record_id == 0) return std::nullopt;
   return header.next_record_id - 1;
 }
 

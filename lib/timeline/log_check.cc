@@ -18,6 +18,7 @@ void LogCheck::add(const evtx::Piece& piece, const evtx::ChunkWalk& walk) {
 void LogCheck::operator()(const evtx::Chunk& chunk) {
   met_chunk_ = true;
   ++places_;
+  ++chunks_;
   if (zeros_.size >= evtx::kChunkSize) lose_zeros(chunk.header);
   zeros_ = {};
   last_id_.reset();
@@ -46,13 +47,11 @@ void LogCheck::check_order() {
 // The count has 16 bits, and that of a log that was not closed is old.
 void LogCheck::check_count() {
   constexpr std::uint64_t kMostCounted = 65'535;
-  constexpr std::uint32_t kDirty = 1;
-  const bool is_closed = (header_->flags & kDirty) == 0;
-  if (!is_closed || header_->chunk_count >= places_ || places_ > kMostCounted) return;
+  if (!header_->is_closed() || header_->chunk_count >= chunks_ || chunks_ > kMostCounted) return;
   account_.doubts.add(
       evtx::Error(fmt::format("header names {} chunks, {} there: it is older than "
                               "the log, or they were added",
-                              header_->chunk_count, places_)));
+                              header_->chunk_count, chunks_)));
 }
 
 void LogCheck::lose_zeros(const evtx::ChunkHeader& behind) {
@@ -85,7 +84,11 @@ void LogCheck::operator()(const evtx::Zeros& zeros) {
   zeros_.size += zeros.size;
 }
 
-void LogCheck::operator()(const evtx::Gap& gap) { places_ += gap.size / evtx::kChunkSize; }
+// Some of the records before the next chunk stood there.
+void LogCheck::operator()(const evtx::Gap& gap) {
+  places_ += gap.size / evtx::kChunkSize;
+  last_id_.reset();
+}
 
 // With a new header a new log begins.
 void LogCheck::follow(const evtx::ChunkWalk& walk) {
@@ -96,6 +99,7 @@ void LogCheck::follow(const evtx::ChunkWalk& walk) {
   header_ = walk.file_header();
   met_chunk_ = false;
   places_ = 0;
+  chunks_ = 0;
   zeros_ = {};
   last_id_.reset();
   first_id_.reset();

@@ -46,6 +46,7 @@ class LogCheck {
   std::optional<evtx::FileHeader> header_{};  // the last one
   bool met_chunk_ = false;                    // behind it
   std::uint64_t places_ = 0;                  // where there is a chunk or was one, behind it
+  std::uint64_t chunks_ = 0;                  // the same, those that are there
   evtx::Zeros zeros_{};                       // since the last chunk
   std::optional<std::uint64_t> last_id_{};    // of the last chunk, if its header is sound
   std::optional<std::uint64_t> first_id_{};   // of the first chunk that has a sound header
