@@ -19,8 +19,7 @@ using timeline::ChecksumResults;
 using timeline::Inspection;
 
 constexpr std::size_t kMostEvents = 5;
-constexpr std::uint64_t kMostExact = (std::uint64_t{1} << 53U) - 1;  // in a double
-constexpr std::size_t kMostNames = 10;                               // in a line of the table
+constexpr std::size_t kMostNames = 10;  // in a line of the table
 
 std::string version(const evtx::FileHeader& header) {
   return fmt::format("{}.{}", header.major_version, header.minor_version);
@@ -118,7 +117,7 @@ class InspectionMembers {
     json_.key("chunks_zero").number(counts.unused_chunks());
     json_.key("records_live").number(counts.records);
     json_.key("records_unreadable").number(counts.unreadable);
-    write_count("records_missing", counts.missing);
+    json_.key("records_missing").count(counts.missing);
     json_.key("records_recovered").number(counts.recovered);
   }
 
@@ -132,7 +131,7 @@ class InspectionMembers {
     write_id("first_record_id", ids.first());
     write_id("last_record_id", ids.last());
     json_.key("record_id_gaps").number(ids.gaps());
-    write_count("record_ids_missing", ids.missing());
+    json_.key("record_ids_missing").count(ids.missing());
   }
 
   void write(std::string_view name, std::optional<evtx::Timestamp> time) {
@@ -164,17 +163,6 @@ class InspectionMembers {
   }
 
  private:
-  // A log may name any number, and most readers take a number for a double: what none holds is
-  // nothing rather than another number.
-  void write_count(std::string_view name, std::uint64_t count) {
-    json_.key(name);
-    if (count <= kMostExact) {
-      json_.number(count);
-    } else {
-      json_.null();
-    }
-  }
-
   void write(std::string_view name, const std::optional<evtx::FileHeader>& header,
              bool (*is_so)(const evtx::FileHeader&)) {
     json_.key(name);

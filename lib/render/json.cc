@@ -36,6 +36,10 @@ void Json::text(std::string_view value) {
 }
 
 void Json::number(std::uint64_t value) { state_->writer.Uint64(value); }
+void Json::count(std::uint64_t value) {
+  constexpr auto kMost = (std::uint64_t{1} << 53U) - 1;
+  return value <= kMost ? number(value) : null();
+}
 void Json::id(std::uint64_t value) { state_->writer.String(fmt::format_int(value).c_str()); }
 void Json::truth(bool value) { state_->writer.Bool(value); }
 void Json::null() { state_->writer.Null(); }

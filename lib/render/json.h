@@ -26,6 +26,9 @@ class Json {
   Json& key(std::string_view name);
   void text(std::string_view value);
   void number(std::uint64_t value);
+  /// A number that a log may make as large as it likes. Most readers take numbers for doubles: what
+  /// no double holds, from 2^53 on, is null rather than another number.
+  void count(std::uint64_t value);
   /// A 64-bit id as a string of digits, see `Id`.
   void id(std::uint64_t value);
   void truth(bool value);

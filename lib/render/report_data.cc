@@ -32,7 +32,7 @@ void write(Json& json, const timeline::Counts& counts) {
   json.key("main_mode").number(counts.main_mode);
   json.key("others").number(counts.others);
   json.key("unreadable").number(counts.unreadable);
-  json.key("missing").number(counts.missing);
+  json.key("missing").count(counts.missing);
 }
 
 void write(Json& json, const timeline::Account& account, std::string_view digest) {

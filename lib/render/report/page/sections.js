@@ -22,7 +22,7 @@ const GRAVEST_FIRST = ["high", "medium", "low", "info"];
  * @property {number} main_mode
  * @property {number} others
  * @property {number} unreadable
- * @property {number} missing
+ * @property {number | null} missing null from 2^53 on
  * @property {NoticeData} losses
  * @property {NoticeData} doubts
  * @property {NoticeData} differences
@@ -152,7 +152,7 @@ function sourceRows(source) {
   const figures = [source.bytes, source.chunks, source.damaged_chunks, source.records, source.main_mode, source.others, source.unreadable, source.missing];
   const name = element("th", { scope: "row", textContent: visible(source.source) });
   const hash = element("td", {}, element("code", { className: "hash", textContent: source.sha256 ?? "not known" }));
-  const cells = figures.map((figure) => element("td", { className: "figure", textContent: grouped(figure) }));
+  const cells = figures.map((figure) => element("td", { className: "figure", textContent: figure === null ? "2^53 or more" : grouped(figure) }));
   const notices = [notice("not read", source.losses), notice("doubtful", source.doubts), notice("read differently", source.differences)];
   const told = notices.filter((made) => made !== null);
   const row = element("tr", {}, name, ...cells, hash);
