@@ -50,6 +50,21 @@ TEST_CASE("an id that comes up again without an end makes the SA before lost") {
         "0-- lost reused by 1; 1-- open sure");
 }
 
+TEST_CASE("an SA that stays up ends as any other, however many come and go meanwhile") {
+  constexpr std::size_t kOthers = 3000;
+  std::vector<Event> events{event(kUp, "10:00", 5)};
+  for (std::size_t i = 0; i < kOthers; ++i) {
+    events.push_back(event(kUp, "10:30", 100 + i));
+    if (i > 0) events.push_back(event(kDown, "10:30", 99 + i));
+  }
+  events.push_back(event(kDown, "10:30", 99 + kOthers));
+  events.push_back(event(kDown, "11:00", 5));
+  const auto sessions = paired(std::move(events));
+  REQUIRE(sessions.size() == kOthers + 1);
+  CHECK(sessions.front().end == 2 * kOthers + 1);
+  for (const auto& session : sessions) CHECK(session.status == SessionStatus::closed);
+}
+
 TEST_CASE("of a hundred starts of one id all but the last are lost") {
   std::vector<Event> events;
   for (int minute = 0; minute < 100; ++minute) {

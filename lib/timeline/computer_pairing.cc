@@ -66,8 +66,7 @@ void ComputerPairing::add(const SaEvent& event) {
 
 void ComputerPairing::start(const SaEvent& event) {
   if (!event.has_sa_id) return open({.start = event, .before = seen_});
-  const auto number = gone_ + open_.size();
-  const auto [place, is_new] = numbers_.try_emplace(event.sa_id, number);
+  const auto [place, is_new] = numbers_.try_emplace(event.sa_id, gone_ + open_.size());
   if (is_new) return open({.start = event, .before = seen_});
   auto& before = numbered(place->second);
   if (!before.start_again && show_one_sa(before.start, event)) {
@@ -76,7 +75,7 @@ void ComputerPairing::start(const SaEvent& event) {
   }
   lose(before, event);
   forget(before);
-  place->second = number;
+  place->second = gone_ + open_.size();
   open({.start = event, .before = seen_, .is_id_reused = true});
 }
 
@@ -108,12 +107,28 @@ void ComputerPairing::open(const Open& sa) {
 void ComputerPairing::forget(Open& sa) {
   take_from_path(sa.start);
   sa.is_over = true;
-  for (; !open_.empty() && open_.front().is_over; open_.pop_front()) ++gone_;
+  ++over_;
+  for (; !open_.empty() && open_.front().is_over; open_.pop_front()) {
+    ++gone_;
+    --over_;
+  }
+  if (over_ > kMostOver && over_ > open_.size() / 2) drop_those_over();
+}
+
+// Behind one that stays up for years there would be all others of these years.
+void ComputerPairing::drop_those_over() {
+  std::erase_if(open_, [](const Open& sa) { return sa.is_over; });
+  over_ = 0;
+  for (auto number = gone_; const auto& sa : open_) {
+    if (sa.start.has_sa_id) numbers_.find(sa.start.sa_id)->second = number;
+    ++number;
+  }
 }
 
 // Clearing the table would take time for all the room it ever needed.
 void ComputerPairing::forget_all() {
   gone_ += open_.size();
+  over_ = 0;
   open_.clear();
   numbers_ = Numbers(0, numbers_.hash_function());
   paths_.clear();

@@ -73,6 +73,8 @@ class ComputerPairing {
   using Path = std::tuple<std::array<std::uint8_t, 16>, std::array<std::uint8_t, 16>, std::uint32_t,
                           std::uint32_t>;
 
+  static constexpr std::size_t kMostOver = 1024;
+
   Open& numbered(std::size_t number) { return open_[number - gone_]; }
   static Path path_of(const SaEvent& event);
   void start(const SaEvent& event);
@@ -80,6 +82,7 @@ class ComputerPairing {
   void start_anew(const SaEvent& boot);
   void open(const Open& sa);
   void forget(Open& sa);
+  void drop_those_over();
   void forget_all();
   void doubt(const SaEvent& failed_extended_mode);
   void put_on_path(const SaEvent& start);
@@ -104,6 +107,7 @@ class ComputerPairing {
   std::deque<Session>* ended_;
   std::deque<Open> open_{};          // as they came up, from the first one on that is still up
   std::size_t gone_ = 0;             // that many came up before it
+  std::size_t over_ = 0;             // of `open_`
   Numbers numbers_;                  // of those that are up, by SA id; they count all that came up
   std::map<Path, OnPath> paths_{};   // of those that are up
   std::set<std::size_t> doubted_{};  // starts of those that a failed Extended Mode took with it

@@ -34,6 +34,8 @@ struct SaEvent {
   bool has_wrong_checksum = false;  ///< see `events::Event`
   bool is_out_of_order = false;     ///< its time, or its record id, is not behind that before it
   bool has_other_place = false;     ///< by its record id, which was not followed
+
+  bool operator==(const SaEvent&) const = default;
 };
 
 /// The same of the event at `index`, without its `source`; what is no address is as good as none.
