@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "render/text.h"
+#include "timeline/read_ids.h"
 
 namespace cmd {
 namespace {
@@ -188,13 +189,10 @@ bool was_read(const Account& account) {
          counts.records > (counts.row_files > 0 ? counts.unreadable : 0);
 }
 
-// Of what the filter options want, there are context events.
-bool is_context_asked_for(const Counts& sum) { return sum.filtered > 0 && sum.context > 0; }
-
-void tell_totals(Voice& voice, std::span<const Account> accounts) {
+void tell_totals(Voice& voice, std::span<const Account> accounts, Wanted wanted) {
   const auto sum = total(accounts);
   voice.say(totals(accounts, records));
-  if (sum.main_mode == sum.filtered && !is_context_asked_for(sum) &&
+  if (wanted == Wanted::main_mode && sum.main_mode == sum.filtered &&
       std::ranges::any_of(accounts, was_read))
     voice.say(fmt::format("no Main Mode event to show among {} ({} by the security audit){}: {}",
                           records_met(sum), sum.audit + sum.main_mode, channels(accounts),
@@ -208,10 +206,10 @@ bool is_in_question(const Account& account) {
 }  // namespace
 
 void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
-          std::span<const Account> accounts, Verbosity verbosity) {
+          std::span<const Account> accounts, Verbosity verbosity, Wanted wanted) {
   Voice voice(err, verbosity);
   tell_logs(voice, unusable_paths, accounts, verbosity, records_and_reading);
-  if (verbosity != Verbosity::quiet && !accounts.empty()) tell_totals(voice, accounts);
+  if (verbosity != Verbosity::quiet && !accounts.empty()) tell_totals(voice, accounts, wanted);
 }
 
 void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_paths,
@@ -224,10 +222,15 @@ void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_
 
 void tell_gaps(std::ostream& err, std::span<const Account> accounts, std::string_view where) {
   const auto sum = total(accounts);
-  if (sum.id_gaps == 0) return;
-  say(err, fmt::format("{} missing within logs, in {}: {}",
-                       counted(sum.ids_skipped, "record id is", "record ids are"),
-                       counted(sum.id_gaps, "gap", "gaps"), where));
+  if (sum.id_gaps > 0)
+    say(err, fmt::format("{} missing within logs, in {}: {}",
+                         counted(sum.ids_skipped, "record id is", "record ids are"),
+                         counted(sum.id_gaps, "gap", "gaps"), where));
+  if (sum.logs_full_of_gaps > 0)
+    say(err,
+        fmt::format("record ids are missing in more than {} places of {}, as in an export of "
+                    "chosen events: not counted",
+                    timeline::ReadIds::kMostGaps, counted(sum.logs_full_of_gaps, "log", "logs")));
 }
 
 void tell_skipped(std::ostream& err, std::span<const evtx::Error> skipped, Verbosity verbosity) {

@@ -12,10 +12,14 @@
 
 namespace cmd {
 
+/// What a filter lets pass.
+enum class Wanted { main_mode, context_alone };
+
 /// Tells on `err` what was read and what was not, as much of it as `verbosity` asks for.
-/// What could not be read is always told.
+/// What could not be read is always told; that there is no Main Mode event, where one is wanted.
 void tell(std::ostream& err, std::span<const evtx::Error> unusable_paths,
-          std::span<const timeline::Account> accounts, Verbosity verbosity);
+          std::span<const timeline::Account> accounts, Verbosity verbosity,
+          Wanted wanted = Wanted::main_mode);
 
 /// The same for a command that takes any event: nothing is said of Main Mode.
 void tell_of_any_event(std::ostream& err, std::span<const evtx::Error> unusable_paths,

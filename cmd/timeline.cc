@@ -9,6 +9,7 @@
 #include "cmd/accounting.h"
 #include "cmd/event_collection.h"
 #include "cmd/output.h"
+#include "events/catalogue.h"
 #include "input/discover.h"
 #include "render/csv.h"
 #include "render/jsonl.h"
@@ -67,6 +68,13 @@ void tell_more(const timeline::Collection& collection, const TimelineOptions& op
   tell_copies(collection, err);
 }
 
+Wanted wanted(const timeline::Filter& filter) {
+  const auto& ids = filter.event_ids;
+  const auto is_main_mode = [](std::uint32_t id) { return events::find(id) != nullptr; };
+  return ids.empty() || std::ranges::any_of(ids, is_main_mode) ? Wanted::main_mode
+                                                               : Wanted::context_alone;
+}
+
 }  // namespace
 
 ExitStatus timeline(const TimelineOptions& options, const Console& console) {
@@ -79,7 +87,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
     write(collection.events, options, console, output.stream());
     output.finish();
   }
-  tell(console.err, found.errors, collection.accounts, options.verbosity);
+  tell(console.err, found.errors, collection.accounts, options.verbosity, wanted(options.filter));
   if (options.verbosity != Verbosity::quiet) tell_more(collection, options, console.err);
   return with_strictness(ends_as, options);
 }

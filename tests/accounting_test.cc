@@ -120,13 +120,24 @@ TEST_CASE("a file that is no log is not counted as one") {
   CHECK(contains(told({account(0, 0)}, Verbosity::normal), "mainmode: 1 log, 0 chunks, 0 records"));
 }
 
-TEST_CASE("where context events are shown that the filter wants, Main Mode events are not missed") {
-  const auto missed = [](const timeline::Counts& counts) {
-    return contains(told({{.counts = counts}}, Verbosity::normal), "no Main Mode event to show");
+TEST_CASE("where only context events are wanted, Main Mode events are not missed") {
+  const std::vector<Account> accounts{{.counts = {.records = 5, .main_mode = 3, .filtered = 3}}};
+  const auto misses = [&](cmd::Wanted wanted) {
+    std::ostringstream err;
+    cmd::tell(err, {}, accounts, Verbosity::normal, wanted);
+    return contains(err.str(), "no Main Mode event to show");
   };
-  CHECK_FALSE(missed({.records = 5, .main_mode = 3, .others = 2, .filtered = 3, .context = 1}));
-  CHECK(missed({.records = 5, .main_mode = 3, .others = 2, .filtered = 3}));
-  CHECK(missed({.records = 2, .others = 2, .context = 1}));
+  CHECK(misses(cmd::Wanted::main_mode));
+  CHECK_FALSE(misses(cmd::Wanted::context_alone));
+}
+
+TEST_CASE("of a log with more gaps than are counted that is told") {
+  std::ostringstream err;
+  const Account account{.counts = {.logs_full_of_gaps = 1}};
+  cmd::tell_gaps(err, std::vector{account}, "--context lists them");
+  CHECK(err.str() ==
+        "mainmode: record ids are missing in more than 65536 places of 1 log, as in an export of "
+        "chosen events: not counted\n");
 }
 
 TEST_CASE("how many record ids skip is told, and where to see which") {

@@ -38,6 +38,7 @@ Counts& Counts::operator+=(const Counts& more) {
   audit += more.audit;
   context += more.context;
   id_gaps += more.id_gaps;
+  logs_full_of_gaps += more.logs_full_of_gaps;
   ids_skipped = sum_or_most(ids_skipped, more.ids_skipped);
   return *this;
 }

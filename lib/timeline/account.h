@@ -40,6 +40,7 @@ struct Counts {
   /// these, some may be among `unreadable` and `missing`.
   std::uint64_t id_gaps = 0;
   std::uint64_t ids_skipped = 0;
+  std::uint64_t logs_full_of_gaps = 0;  ///< more than are remembered: these are counted nowhere
 
   /// Stretches of zeros that are room which was not used yet.
   [[nodiscard]] std::uint64_t unused_chunks() const { return zero_chunks - zeroed_chunks; }
