@@ -145,7 +145,7 @@ class Gathering {
       ids.add_loss(loss.location().offset.value_or(kEnd));
     if (batch.file_header)
       if (const auto last = last_named(*batch.file_header)) ids.add_end(*last);
-    account.counts.logs_full_of_gaps += ids.has_too_many_gaps() ? 1 : 0;
+    if (ids.has_too_many_gaps()) ++account.counts.logs_full_of_gaps;
     if (has_context_ && ids.has_too_many_gaps())
       account.doubts.add(evtx::Error(fmt::format(
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
