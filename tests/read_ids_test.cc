@@ -137,6 +137,16 @@ TEST_CASE("the last record that a closed log's header names ends the gap behind 
   CHECK(gaps(ids) == "9-? behind 8");
 }
 
+TEST_CASE("what is lost behind the last record that a closed log's header names is no record") {
+  auto ids = four_records();
+  ids.add_loss(900);
+  CHECK(gaps(ids) == "9-? behind 8");
+  ids.add_end(8);
+  CHECK(gaps(ids).empty());
+  ids.add_promised(5, 9);  // one of the headers is wrong
+  CHECK(gaps(ids) == "9-9 behind 8");
+}
+
 TEST_CASE("of a broken record before or behind all others the place counts, and not the id") {
   auto ids = four_records();
   ids.add_unreadable(9);

@@ -119,13 +119,13 @@ std::optional<std::uint64_t> ReadIds::promised_behind(std::uint64_t last) const 
 }
 
 // Where something is lost there, more may be than the header of a chunk tells of, but not more than
-// that of the log does.
+// that of the log does: no record, where it names the last one that is there.
 std::optional<RecordGap> ReadIds::behind_all() const {
   const auto last = *read_.last();
   if (last == kHighest) return {};
   const auto unreadable = unreadable_.count(last + 1, kHighest);
   const auto promised = promised_behind(last);
-  const bool is_lost = is_lost_behind_all();
+  const bool is_lost = is_lost_behind_all() && end_ != last;
   if (!promised && !is_lost) return {};
   const bool is_end = promised && promised == end_;
   return RecordGap{.first = last + 1,
