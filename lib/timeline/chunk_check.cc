@@ -140,6 +140,7 @@ class FrameSearch {
   void check_order() {
     const auto& frames = found_.frames;
     const auto is_turned = [this](const evtx::Frame& one, const evtx::Frame& next) {
+      if (found_.doubted_ids.empty()) return next.id <= one.id;
       const auto next_id = found_.id_of(next);
       return next_id && next_id <= found_.id_of(one);
     };

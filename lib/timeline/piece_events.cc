@@ -226,8 +226,14 @@ class Tally {
 
   // A gap may be before the record.
   [[nodiscard]] bool needs_head(const evtx::Frame& frame) const {
+    if (!reading_.context || is_plainly_next(frame)) return false;
     const auto id = id_of(frame);
-    return reading_.context && id && !found_.ids.is_next(*id);
+    return id && !found_.ids.is_next(*id);
+  }
+
+  // As nearly all are: asked first, since what is believed of an id takes longer.
+  [[nodiscard]] bool is_plainly_next(const evtx::Frame& frame) const {
+    return doubted_ids_.empty() && found_.ids.is_next(frame.id);
   }
 
   // As it is believed.
@@ -242,6 +248,7 @@ class Tally {
 
   // Of a record that was read, with its head where it needs one.
   void note_id(const evtx::Frame& frame, const std::optional<PackedEvent>& head) {
+    if (!head && is_plainly_next(frame)) return found_.ids.add_next();
     const auto id = id_of(frame);
     if (!id) return;
     if (!head && found_.ids.is_next(*id)) {
