@@ -20,15 +20,20 @@ std::vector<View> views_at(const std::vector<int>& times) {
   return views;
 }
 
-std::vector<std::size_t> nearest(const std::vector<View>& views, int middle, int reach) {
-  const auto row = timeline::row_of(views, &View::begin);
-  timeline::NearestViews nearest(row, &View::begin, kDay + seconds(middle), seconds(reach));
-  std::vector<std::size_t> subjects;
+using Subjects = std::vector<std::size_t>;
+
+Subjects rest_of(timeline::NearestViews& nearest) {
+  Subjects subjects;
   while (const auto* view = nearest.next()) subjects.push_back(view->subject);
   return subjects;
 }
 
-using Subjects = std::vector<std::size_t>;
+Subjects nearest(const std::vector<View>& views, int middle, int reach) {
+  const auto row = timeline::row_of(views, &View::begin);
+  timeline::NearestViews nearest(row, &View::begin, seconds(reach));
+  nearest.move_to(kDay + seconds(middle));
+  return rest_of(nearest);
+}
 
 }  // namespace
 
@@ -50,4 +55,18 @@ TEST_CASE("the nearest comes first, on whichever side, up to the reach") {
   CHECK(nearest(views, -5, 100) == Subjects{0, 1, 2, 3, 4});
   CHECK(nearest(views, 99, 100) == Subjects{4, 3, 2, 1, 0});
   CHECK(nearest({}, 0, 100).empty());
+}
+
+TEST_CASE("for a later moment the nearest are given anew") {
+  const auto views = views_at({0, 10, 14, 21, 30});
+  const auto row = timeline::row_of(views, &View::begin);
+  timeline::NearestViews nearest(row, &View::begin, seconds(6));
+  nearest.move_to(kDay + seconds(12));
+  CHECK(nearest.next()->subject == 2);
+  nearest.move_to(kDay + seconds(12));
+  CHECK(rest_of(nearest) == Subjects{2, 1});
+  nearest.move_to(kDay + seconds(16));
+  CHECK(rest_of(nearest) == Subjects{2, 3, 1});
+  nearest.move_to(kDay + seconds(40));
+  CHECK(rest_of(nearest).empty());
 }

@@ -55,7 +55,7 @@ class Viewing {
   std::uint32_t computer(const events::Event& event) { return computers_.number(event.computer); }
 
  private:
-  std::uint32_t number(std::optional<string_view> text) { return texts_.id_of(text.value_or("")); }
+  std::uint32_t number(std::optional<string_view> text) { return text ? texts_.id_of(*text) : 0; }
 
   Computers computers_{};
   TextPool texts_{};

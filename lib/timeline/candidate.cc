@@ -56,8 +56,9 @@ std::vector<Candidate> with_one_cookie(const Link& link) {
 std::vector<Candidate> at_one_time(const Link& link, ViewMoment moment, Ticks offset) {
   std::vector<Candidate> all;
   const auto others = row_of(link.other, moment);
+  NearestViews nearest(others, moment, kTolerance);
   for (const auto* one : row_of(link.one, moment)) {
-    NearestViews nearest(others, moment, *(one->*moment) + offset, kTolerance);
+    nearest.move_to(*(one->*moment) + offset);
     for (std::size_t n = 0; n < kCandidates; ++n) {
       const auto* other = nearest.next();
       if (other == nullptr) break;

@@ -54,9 +54,10 @@ std::vector<Ticks> sampled_differences(const Link& link, ViewMoment moment, Tick
   const auto ones = row_of(link.one, moment);
   const auto others = row_of(link.other, moment);
   const auto step = ones.size() / kSamples + 1;
+  NearestViews nearest(others, moment, farthest);
   for (std::size_t i = 0; i < ones.size(); i += step) {
     const auto at = *(ones[i]->*moment);
-    NearestViews nearest(others, moment, at, farthest);
+    nearest.move_to(at);
     for (std::size_t n = 0; n < kLookedAt; ++n) {
       const auto* other = nearest.next();
       if (other == nullptr) break;

@@ -9,6 +9,15 @@ using evtx::Timestamp;
 constexpr std::size_t kNearestTried = 8;  // of what is near: a bound to the work
 constexpr std::size_t kFewestRepeats = 2;
 
+bool is_met(const View& view, NearestViews& others) {
+  for (std::size_t n = 0; n < kNearestTried; ++n) {
+    const auto* other = others.next();
+    if (other == nullptr) return false;
+    if (are_mirrored(view, *other)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Comparison::Comparison(std::span<const Link> links, ViewMoment moment)
@@ -40,25 +49,16 @@ Coverage::Side Comparison::side(const Rows& rows, const Rows& others, Ticks offs
                                 Ticks tolerance) const {
   Coverage::Side side;
   for (std::size_t link = 0; link < rows.rows.size(); ++link) {
+    NearestViews nearest(others.rows[link], moment_, tolerance);
     for (const auto* view : rows.rows[link]) {
       const auto at = *(view->*moment_) + offset;
       if (at < others.first - tolerance || at > others.last + tolerance) continue;
       ++side.all;
-      if (is_met(*view, at, others.rows[link], tolerance)) ++side.met;
+      nearest.move_to(at);
+      if (is_met(*view, nearest)) ++side.met;
     }
   }
   return side;
-}
-
-bool Comparison::is_met(const View& view, Timestamp at, const ViewRow& others,
-                        Ticks tolerance) const {
-  NearestViews nearest(others, moment_, at, tolerance);
-  for (std::size_t n = 0; n < kNearestTried; ++n) {
-    const auto* other = nearest.next();
-    if (other == nullptr) return false;
-    if (are_mirrored(view, *other)) return true;
-  }
-  return false;
 }
 
 bool Comparison::repeats(const Rows& rows, Ticks later, Ticks tolerance) const {
@@ -74,11 +74,13 @@ bool Comparison::repeats(const Rows& rows, Ticks later, Ticks tolerance) const {
 // Of the views of a row that may have come again before its end, those that did.
 Coverage::Side Comparison::repeated(const ViewRow& row, Ticks later, Ticks tolerance) const {
   Coverage::Side side;
+  NearestViews nearest(row, moment_, tolerance);
   for (const auto* view : row) {
     const auto at = *(view->*moment_) + later;
     if (at > *(row.back()->*moment_) + tolerance) break;
     ++side.all;
-    if (NearestViews(row, moment_, at, tolerance).next() != nullptr) ++side.met;
+    nearest.move_to(at);
+    if (nearest.next() != nullptr) ++side.met;
   }
   return side;
 }

@@ -49,8 +49,6 @@ class Comparison {
   [[nodiscard]] Rows rows_of(std::span<const Link> links, std::span<const View> Link::*side) const;
   [[nodiscard]] Coverage::Side side(const Rows& rows, const Rows& others, evtx::Ticks offset,
                                     evtx::Ticks tolerance) const;
-  [[nodiscard]] bool is_met(const View& view, evtx::Timestamp at, const ViewRow& others,
-                            evtx::Ticks tolerance) const;
   [[nodiscard]] Coverage::Side repeated(const ViewRow& row, evtx::Ticks later,
                                         evtx::Ticks tolerance) const;
   [[nodiscard]] bool repeats(const Rows& rows, evtx::Ticks later, evtx::Ticks tolerance) const;

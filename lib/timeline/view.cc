@@ -33,11 +33,13 @@ ViewRow row_of(std::span<const View> views, ViewMoment moment) {
   return row;
 }
 
-NearestViews::NearestViews(const ViewRow& row, ViewMoment moment, evtx::Timestamp middle,
-                           Ticks reach)
-    : row_(row), moment_(moment), middle_(middle), reach_(reach) {
-  const auto is_before = [moment, middle](const View* view) { return *(view->*moment) < middle; };
-  first_ = next_ = std::ranges::partition_point(row, is_before) - row.begin();
+NearestViews::NearestViews(const ViewRow& row, ViewMoment which, Ticks reach)
+    : row_(row), which_(which), reach_(reach) {}
+
+void NearestViews::move_to(evtx::Timestamp middle) {
+  middle_ = middle;
+  while (behind_ < std::ssize(row_) && moment(behind_) < middle) ++behind_;
+  first_ = next_ = behind_;
 }
 
 const View* NearestViews::next() {
@@ -48,7 +50,7 @@ const View* NearestViews::next() {
 }
 
 Ticks NearestViews::distance(std::ptrdiff_t index) const {
-  return std::chrono::abs(*(at(index)->*moment_) - middle_);
+  return std::chrono::abs(moment(index) - middle_);
 }
 
 }  // namespace timeline

@@ -45,13 +45,16 @@ using ViewRow = std::vector<const View*>;
 /// Those of the views that have this moment, in its order.
 ViewRow row_of(std::span<const View> views, ViewMoment moment);
 
-/// Gives those of a row that lie nearest to a moment, the nearest first.
+/// Gives those of a row that lie nearest to a moment, the nearest first, for one moment after the
+/// other.
 class NearestViews {
  public:
-  /// None is further than `reach` from `middle`. `row` is in the order of `moment`, and must
+  /// None is further than `reach` from the moment. `row` is in the order of `which`, and must
   /// outlive it.
-  NearestViews(const ViewRow& row, ViewMoment moment, evtx::Timestamp middle, evtx::Ticks reach);
+  NearestViews(const ViewRow& row, ViewMoment which, evtx::Ticks reach);
 
+  /// Begins anew with those nearest to `middle`, which is not earlier than the one before.
+  void move_to(evtx::Timestamp middle);
   /// Nothing if there are no more.
   const View* next();
 
@@ -59,14 +62,16 @@ class NearestViews {
   [[nodiscard]] const View* at(std::ptrdiff_t index) const {
     return row_[static_cast<std::size_t>(index)];
   }
+  [[nodiscard]] evtx::Timestamp moment(std::ptrdiff_t index) const { return *(at(index)->*which_); }
   [[nodiscard]] evtx::Ticks distance(std::ptrdiff_t index) const;
 
   const ViewRow& row_;
-  ViewMoment moment_;
-  evtx::Timestamp middle_;
+  ViewMoment which_;
   evtx::Ticks reach_;
-  std::ptrdiff_t first_ = 0;  // those from here on were given
-  std::ptrdiff_t next_ = 0;   // up to here
+  evtx::Timestamp middle_ = evtx::Timestamp::min();
+  std::ptrdiff_t behind_ = 0;  // the first one that is not before `middle_`
+  std::ptrdiff_t first_ = 0;   // those from here on were given
+  std::ptrdiff_t next_ = 0;    // up to here
 };
 
 }  // namespace timeline
