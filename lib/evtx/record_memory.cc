@@ -14,8 +14,8 @@ void RecordMemory::remember(const binxml::SystemLayout& system, std::span<const 
     kind = kinds_.insert(kinds_.end(), {.pattern = std::move(*pattern)});
   }
   const auto event_id = *kind->pattern.event_id_in(table);
-  if (kind->decisions.size() < kMostDecisions && !kind->decision_on(event_id))
-    kind->decisions.emplace_back(event_id, decision);
+  kind->decisions.at(kind->place_of(event_id)) = {
+      .event_id = event_id, .is_made = true, .decision = decision};
 }
 
 std::optional<bool> RecordMemory::recall(std::span<const std::byte> table) const {
@@ -24,9 +24,14 @@ std::optional<bool> RecordMemory::recall(std::span<const std::byte> table) const
   return std::nullopt;
 }
 
+// The ids of one provider differ in their lower bits, and those of 4624 and 4688 above them.
+std::size_t RecordMemory::Kind::place_of(std::uint16_t event_id) const {
+  return (event_id ^ event_id / decisions.size()) % decisions.size();
+}
+
 std::optional<bool> RecordMemory::Kind::decision_on(std::uint16_t event_id) const {
-  const auto known = std::ranges::find(decisions, event_id, &std::pair<std::uint16_t, bool>::first);
-  return known == decisions.end() ? std::nullopt : std::optional(known->second);
+  const auto& known = decisions[place_of(event_id)];
+  return known.is_made && known.event_id == event_id ? std::optional(known.decision) : std::nullopt;
 }
 
 }  // namespace evtx

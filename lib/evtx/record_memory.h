@@ -1,10 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "evtx/binxml/layout.h"
@@ -17,7 +17,8 @@ namespace evtx {
 class RecordMemory {
  public:
   /// Remembers what was decided of a record, by the bytes of its table of values: they must be
-  /// whole and outlive the memory. It forgets nothing, and takes in no more than real logs need.
+  /// whole and outlive the memory. It takes in no more than real logs need: few providers and
+  /// channels, and of event ids that fall on one place the last one.
   void remember(const binxml::SystemLayout& system, std::span<const std::byte> table,
                 bool decision);
 
@@ -25,14 +26,19 @@ class RecordMemory {
   [[nodiscard]] std::optional<bool> recall(std::span<const std::byte> table) const;
 
  private:
+  struct Decision {
+    std::uint16_t event_id = 0;
+    bool is_made = false;
+    bool decision = false;
+  };
   struct Kind {
     RecordPattern pattern;
-    std::vector<std::pair<std::uint16_t, bool>> decisions{};  // by event id
+    std::array<Decision, 64> decisions{};  // each at its place
 
+    [[nodiscard]] std::size_t place_of(std::uint16_t event_id) const;
     [[nodiscard]] std::optional<bool> decision_on(std::uint16_t event_id) const;
   };
   static constexpr std::size_t kMostKinds = 8;
-  static constexpr std::size_t kMostDecisions = 64;
 
   std::vector<Kind> kinds_{};
 };
