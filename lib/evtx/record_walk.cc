@@ -155,16 +155,18 @@ std::optional<RecordWalk::Step> RecordWalk::end(const std::optional<Frame>& fram
                {.record_id = frame->id, .offset = chunk_.offset + frame->position});
 }
 
-std::optional<Frame> RecordWalk::next_sound() {
-  if (position_ >= std::min(end_, sure_end_)) return std::nullopt;
-  const auto frame = whole_frame(at(0), position_);
-  return frame ? std::optional(take(*frame)) : std::nullopt;
+void RecordWalk::take_sound(std::vector<Frame>& into) {
+  while (is_at_sure_place()) {
+    const auto frame = whole_frame(at(0), position_);
+    if (!frame) return;
+    into.push_back(take(*frame));
+  }
 }
 
 std::optional<RecordWalk::Step> RecordWalk::next() {
   if (position_ >= end_) return std::nullopt;
-  if (auto frame = next_sound()) return *frame;
   const auto frame = whole_frame(at(0), position_);
+  if (frame && is_at_sure_place()) return take(*frame);
   const bool is_own = frame && belongs(frame->id);
   if (!is_own && position_ >= sure_end_ && !goes_on()) return end(frame);
   if (frame) return take(*frame);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <variant>
+#include <vector>
 
 #include "evtx/chunk.h"
 #include "evtx/cursor.h"
@@ -72,9 +74,9 @@ class RecordWalk {
 
   using Step = std::variant<Frame, Error>;
   std::optional<Step> next();
-  /// The next step, if it is a whole record where the header says that records lie: nearly every
-  /// one of a sound chunk. Nothing where only `next` can tell what comes.
-  std::optional<Frame> next_sound();
+  /// Appends the next steps as long as they are whole records where the header says that records
+  /// lie: nearly every one of a sound chunk. Only `next` can tell what comes then.
+  void take_sound(std::vector<Frame>& into);
 
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;
@@ -82,6 +84,7 @@ class RecordWalk {
   [[nodiscard]] bool is_promised(std::uint64_t id) const;
   [[nodiscard]] bool follows(std::uint64_t id) const;
   [[nodiscard]] bool belongs(std::uint64_t id) const;
+  [[nodiscard]] bool is_at_sure_place() const { return position_ < std::min(end_, sure_end_); }
   [[nodiscard]] std::optional<Frame> next_whole_frame() const;
   [[nodiscard]] bool goes_on();
   Frame take(const Frame& frame);

@@ -82,7 +82,7 @@ class FrameSearch {
     auto& frames = found_.frames;
     frames.reserve(kUsualRecords);
     do {
-      while (const auto frame = walk.next_sound()) frames.push_back(*frame);
+      walk.take_sound(frames);
     } while (take_step(walk));
     found_.counts.records = frames.size() + found_.counts.unreadable;
   }
@@ -120,13 +120,16 @@ class FrameSearch {
         header.last_record_id - header.first_record_id >= kMostRecords)
       return;
     const auto promised = header.last_record_id - header.first_record_id + 1;
-    const auto is_promised = [&](const evtx::Frame& frame) {
-      const auto id = found_.id_of(frame);
+    const auto is_promised = [&](std::uint64_t id) {
       return id >= header.first_record_id && id <= header.last_record_id;
     };
+    const auto is_met = [&](const evtx::Frame& frame) {
+      if (found_.doubted_ids.empty()) return is_promised(frame.id);
+      const auto id = found_.id_of(frame);
+      return id && is_promised(*id);
+    };
     const auto broken = found_.counts.records - frames.size();
-    const auto met =
-        static_cast<std::uint64_t>(std::ranges::count_if(frames, is_promised)) + broken;
+    const auto met = static_cast<std::uint64_t>(std::ranges::count_if(frames, is_met)) + broken;
     if (met >= promised) return;
     found_.counts.missing = promised - met;
     found_.promised = {header.first_record_id, header.last_record_id};

@@ -242,6 +242,7 @@ class Tally {
   }
 
   [[nodiscard]] bool is_behind(const evtx::Frame& frame, const evtx::Frame* last) const {
+    if (doubted_ids_.empty()) return last == nullptr || frame.id >= last->id;
     const auto id = id_of(frame);
     return id && (last == nullptr || *id >= id_of(*last));
   }
