@@ -47,7 +47,10 @@ bool put_reason(Event& event, View value) {
 struct Place {
   View field;
   bool (*put)(Event& event, View value);
+  bool bears_on_sa = false;
 };
+
+constexpr bool kOfSa = true;
 
 // Where the fields of all events stand. What is not here goes to Event::other: so do the ports of
 // Quick Mode events, which are those of the traffic, and what is of Extended Mode.
@@ -58,8 +61,8 @@ constexpr std::array<Place, 30> kPlaces{{
     {"InitiatorCookie", [](Event& e, View v) { return put(e.initiator_cookie, v); }},
     {"KeyModName", [](Event& e, View v) { return put(e.keying_module, v); }},
     {"KeyingModuleName", [](Event& e, View v) { return put(e.keying_module, v); }},
-    {"LocalAddress", [](Event& e, View v) { return put(e.local.address, v); }},
-    {"LocalKeyModPort", [](Event& e, View v) { return put(e.local.port, v); }},
+    {"LocalAddress", [](Event& e, View v) { return put(e.local.address, v); }, kOfSa},
+    {"LocalKeyModPort", [](Event& e, View v) { return put(e.local.port, v); }, kOfSa},
     {"LocalMMCertHash", [](Event& e, View v) { return put(e.local.certificate.thumbprint, v); }},
     {"LocalMMIssuingCA", [](Event& e, View v) { return put(e.local.certificate.issuing_ca, v); }},
     {"LocalMMPrincipalName", [](Event& e, View v) { return put(e.local.principal, v); }},
@@ -69,12 +72,12 @@ constexpr std::array<Place, 30> kPlaces{{
     {"MMFilterID", [](Event& e, View v) { return put(e.filter_id, v); }},
     {"MMImpersonationState", [](Event& e, View v) { return put(e.impersonation, v); }},
     {"MMIntegrityAlg", [](Event& e, View v) { return put(e.integrity, v); }},
-    {"MMLifetime", [](Event& e, View v) { return put(e.lifetime_minutes, v); }},
-    {"MMSAID", [](Event& e, View v) { return put(e.sa_id, v); }},
-    {"MainModeSaId", [](Event& e, View v) { return put(e.sa_id, v); }},
+    {"MMLifetime", [](Event& e, View v) { return put(e.lifetime_minutes, v); }, kOfSa},
+    {"MMSAID", [](Event& e, View v) { return put(e.sa_id, v); }, kOfSa},
+    {"MainModeSaId", [](Event& e, View v) { return put(e.sa_id, v); }, kOfSa},
     {"QMLimit", [](Event& e, View v) { return put(e.quick_mode_limit, v); }},
-    {"RemoteAddress", [](Event& e, View v) { return put(e.remote.address, v); }},
-    {"RemoteKeyModPort", [](Event& e, View v) { return put(e.remote.port, v); }},
+    {"RemoteAddress", [](Event& e, View v) { return put(e.remote.address, v); }, kOfSa},
+    {"RemoteKeyModPort", [](Event& e, View v) { return put(e.remote.port, v); }, kOfSa},
     {"RemoteMMCertHash", [](Event& e, View v) { return put(e.remote.certificate.thumbprint, v); }},
     {"RemoteMMIssuingCA", [](Event& e, View v) { return put(e.remote.certificate.issuing_ca, v); }},
     {"RemoteMMPrincipalName", [](Event& e, View v) { return put(e.remote.principal, v); }},
@@ -85,9 +88,6 @@ constexpr std::array<Place, 30> kPlaces{{
 }};
 
 static_assert(std::ranges::is_sorted(kPlaces, {}, &Place::field));
-
-constexpr std::array<View, 7> kOfSa{"LocalAddress", "LocalKeyModPort", "MMLifetime",      "MMSAID",
-                                    "MainModeSaId", "RemoteAddress",   "RemoteKeyModPort"};
 
 // A name that could be taken for a number of ours, or for what JSON rows put behind a name.
 bool looks_made(View name) { return original_name(name) != name || name.ends_with(kCodeUnits); }
@@ -123,7 +123,7 @@ Shape::Shape(std::span<const std::string> names) {
     const bool has_place = place != kPlaces.end() && place->field == name;
     fields_.push_back({.name = unique.unique(name),
                        .put = has_place ? place->put : nullptr,
-                       .bears_on_sa = !has_place || std::ranges::find(kOfSa, name) != kOfSa.end()});
+                       .bears_on_sa = !has_place || place->bears_on_sa});
   }
 }
 

@@ -25,7 +25,7 @@ std::string version(const evtx::FileHeader& header) {
   return fmt::format("{}.{}", header.major_version, header.minor_version);
 }
 
-bool is_dirty(const evtx::FileHeader& header) { return (header.flags & 1U) != 0; }
+bool is_dirty(const evtx::FileHeader& header) { return !header.is_closed(); }
 bool is_full(const evtx::FileHeader& header) { return (header.flags & 2U) != 0; }
 bool is_checksum_right(const evtx::FileHeader& header) {
   return header.checksum == header.computed_checksum;

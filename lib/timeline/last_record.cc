@@ -5,19 +5,14 @@
 #include <algorithm>
 
 namespace timeline {
-namespace {
 
-using Id = std::optional<std::uint64_t>;
-
-}  // namespace
-
-Id last_named(const evtx::FileHeader& header) {
+std::optional<std::uint64_t> last_named(const evtx::FileHeader& header) {
   const bool is_sound = header.checksum == header.computed_checksum;
   if (!header.is_closed() || !is_sound || header.next_record_id == 0) return std::nullopt;
   return header.next_record_id - 1;
 }
 
-Id highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked) {
+std::optional<std::uint64_t> highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked) {
   if (checked.counts.records == 0) return std::nullopt;  // the header of an empty chunk says -1
   std::uint64_t highest = 0;
   if (chunk.header.is_trustworthy()) highest = chunk.header.last_record_id;
