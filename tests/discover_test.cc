@@ -22,12 +22,13 @@ TEST_CASE("a folder gives its logs by name and by signature, sorted, from all fo
   folder.write("b.evtx", "");
   folder.write("deep/er/A.EVTX", "");
   folder.write("deep/no-extension", kSignature);
+  folder.write("deep/no-header", std::string("ElfChnk\0", 8));
   folder.write("notes.txt", "ElfFil");
   folder.write("x.evtx.txt", "no log");
   const auto found = input::discover(Names{folder.path().string()});
   CHECK(found.errors.empty());
-  CHECK(found.files ==
-        Names{folder / "b.evtx", folder / "deep/er/A.EVTX", folder / "deep/no-extension"});
+  CHECK(found.files == Names{folder / "b.evtx", folder / "deep/er/A.EVTX",
+                             folder / "deep/no-extension", folder / "deep/no-header"});
 }
 
 TEST_CASE("a file that is named is taken, whatever it is") {

@@ -14,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "evtx/chunk.h"
 #include "evtx/file_header.h"
 #include "input/stream.h"
 
@@ -28,12 +29,14 @@ bool has_extension(const fs::path& path, std::string_view wanted) {
                             [](unsigned char a, char b) { return std::tolower(a) == b; });
 }
 
-// A file that cannot be opened is no log for all one can tell, unless its name says so.
+// A log that lost its header begins with a chunk. A file that cannot be opened is no log for all
+// one can tell, unless its name says so.
 bool has_log_signature(const std::string& path) {
   try {
     std::array<std::byte, 8> head{};
     const auto size = open_file(path)->read(head);
-    return evtx::is_log(std::span(head).first(size));
+    const auto begin = std::span(head).first(size);
+    return evtx::is_log(begin) || evtx::has_chunk_signature(begin);
   } catch (const evtx::Error&) {
     return false;
   }
