@@ -33,6 +33,19 @@ TEST_CASE("records are found one behind the other up to the free space") {
   CHECK(walked(parsed(chunk(10, 3))) == "10; 11; 12; ");
 }
 
+TEST_CASE("sound records are taken at once up to a broken one, and those behind it step by step") {
+  auto bytes = chunk(10, 4);
+  bytes.put(512 + 2 * 64, std::uint32_t{0});  // the signature of record 12
+  chunk_bytes::sign(bytes);
+  const auto broken = parsed(bytes);
+  evtx::RecordWalk walk(broken);
+  CHECK(walk.take_sound().size() == 2);
+  CHECK(walk.take_sound().empty());
+  CHECK(std::holds_alternative<evtx::Error>(walk.next().value()));
+  CHECK(walk.take_sound().at(0).id == 13);
+  CHECK_FALSE(walk.next().has_value());
+}
+
 TEST_CASE("a frame says where it stands and when it was written") {
   const auto chunk = parsed(chunk_bytes::chunk(10, 2));
   evtx::RecordWalk walk(chunk);

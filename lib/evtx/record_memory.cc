@@ -1,6 +1,7 @@
 #include "evtx/record_memory.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace evtx {
 
@@ -14,7 +15,7 @@ void RecordMemory::remember(const binxml::SystemLayout& system, std::span<const 
     kind = kinds_.insert(kinds_.end(), {.pattern = std::move(*pattern)});
   }
   const auto event_id = *kind->pattern.event_id_in(table);
-  kind->decisions.at(kind->place_of(event_id)) = {
+  kind->decisions[event_id % kind->decisions.size()] = {
       .event_id = event_id, .is_made = true, .decision = decision};
 }
 
@@ -24,13 +25,8 @@ std::optional<bool> RecordMemory::recall(std::span<const std::byte> table) const
   return std::nullopt;
 }
 
-// The ids of one provider differ in their lower bits, and those of 4624 and 4688 above them.
-std::size_t RecordMemory::Kind::place_of(std::uint16_t event_id) const {
-  return (event_id ^ event_id / decisions.size()) % decisions.size();
-}
-
 std::optional<bool> RecordMemory::Kind::decision_on(std::uint16_t event_id) const {
-  const auto& known = decisions[place_of(event_id)];
+  const auto& known = decisions[event_id % decisions.size()];
   return known.is_made && known.event_id == event_id ? std::optional(known.decision) : std::nullopt;
 }
 

@@ -18,7 +18,7 @@ class RecordMemory {
  public:
   /// Remembers what was decided of a record, by the bytes of its table of values: they must be
   /// whole and outlive the memory. It takes in no more than real logs need: few providers and
-  /// channels, and of event ids that fall on one place the last one.
+  /// channels, and of event ids that are alike in their lower byte the last one.
   void remember(const binxml::SystemLayout& system, std::span<const std::byte> table,
                 bool decision);
 
@@ -33,9 +33,8 @@ class RecordMemory {
   };
   struct Kind {
     RecordPattern pattern;
-    std::array<Decision, 64> decisions{};  // each at its place
+    std::array<Decision, 256> decisions{};  // by the lower byte of the event id
 
-    [[nodiscard]] std::size_t place_of(std::uint16_t event_id) const;
     [[nodiscard]] std::optional<bool> decision_on(std::uint16_t event_id) const;
   };
   static constexpr std::size_t kMostKinds = 8;

@@ -13,6 +13,7 @@ namespace {
 
 // As many records as a chunk can hold: ids that lie further apart are not of one chunk.
 constexpr std::uint64_t kMostRecords = (kChunkSize - kChunkHeaderSize) / kSmallestRecord;
+constexpr std::size_t kUsualRecords = 128;  // at most, in chunks of logs that systems write
 
 bool is_later(std::uint64_t id, std::uint64_t last) {
   return id > last && id - last <= kMostRecords;
@@ -155,12 +156,15 @@ std::optional<RecordWalk::Step> RecordWalk::end(const std::optional<Frame>& fram
                {.record_id = frame->id, .offset = chunk_.offset + frame->position});
 }
 
-void RecordWalk::take_sound(std::vector<Frame>& into) {
+std::vector<Frame> RecordWalk::take_sound() {
+  std::vector<Frame> frames;
+  frames.reserve(kUsualRecords);
   while (is_at_sure_place()) {
     const auto frame = whole_frame(at(0), position_);
-    if (!frame) return;
-    into.push_back(take(*frame));
+    if (!frame) break;
+    frames.push_back(take(*frame));
   }
+  return frames;
 }
 
 std::optional<RecordWalk::Step> RecordWalk::next() {

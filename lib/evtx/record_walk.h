@@ -74,9 +74,9 @@ class RecordWalk {
 
   using Step = std::variant<Frame, Error>;
   std::optional<Step> next();
-  /// Appends the next steps as long as they are whole records where the header says that records
-  /// lie: nearly every one of a sound chunk. Only `next` can tell what comes then.
-  void take_sound(std::vector<Frame>& into);
+  /// Takes the next steps as long as they are whole records where the header says that records lie:
+  /// all of a sound chunk. Only `next` can tell what comes then.
+  std::vector<Frame> take_sound();
 
  private:
   [[nodiscard]] std::span<const std::byte> at(std::size_t position) const;

@@ -14,7 +14,6 @@ namespace {
 
 // More ids than a chunk of the smallest records could hold: the header does not mean them.
 constexpr std::uint64_t kMostRecords = evtx::kChunkSize / 28;
-constexpr std::size_t kUsualRecords = 128;  // at most, in chunks of logs that systems write
 
 std::string mismatch(std::string_view what, std::uint32_t stored, std::uint32_t computed) {
   return fmt::format(
@@ -79,12 +78,9 @@ class FrameSearch {
 
   void walk() {
     evtx::RecordWalk walk(chunk_);
-    auto& frames = found_.frames;
-    frames.reserve(kUsualRecords);
-    do {
-      walk.take_sound(frames);
-    } while (take_step(walk));
-    found_.counts.records = frames.size() + found_.counts.unreadable;
+    found_.frames = walk.take_sound();
+    while (take_step(walk)) continue;
+    found_.counts.records = found_.frames.size() + found_.counts.unreadable;
   }
 
   // One that has to be decided; false at the end.

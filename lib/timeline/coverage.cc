@@ -4,7 +4,6 @@ namespace timeline {
 namespace {
 
 using evtx::Ticks;
-using evtx::Timestamp;
 
 constexpr std::size_t kNearestTried = 8;  // of what is near: a bound to the work
 constexpr std::size_t kFewestRepeats = 2;

@@ -53,7 +53,8 @@ class NearestViews {
   /// outlive it.
   NearestViews(const ViewRow& row, ViewMoment which, evtx::Ticks reach);
 
-  /// Begins anew with those nearest to `middle`, which is not earlier than the one before.
+  /// Begins anew with those nearest to `middle`, which is not earlier than the one before. It comes
+  /// before the first `next`.
   void move_to(evtx::Timestamp middle);
   /// Nothing if there are no more.
   const View* next();
@@ -68,7 +69,7 @@ class NearestViews {
   const ViewRow& row_;
   ViewMoment which_;
   evtx::Ticks reach_;
-  evtx::Timestamp middle_ = evtx::Timestamp::min();
+  evtx::Timestamp middle_{};
   std::ptrdiff_t behind_ = 0;  // the first one that is not before `middle_`
   std::ptrdiff_t first_ = 0;   // those from here on were given
   std::ptrdiff_t next_ = 0;    // up to here
