@@ -1,0 +1,85 @@
+#include "evtx/wide_crc32.h"
+
+#include <libdeflate.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#include <array>
+
+namespace evtx {
+
+#if defined(__x86_64__)
+
+// NOLINTBEGIN(portability-simd-intrinsics,modernize-avoid-c-arrays): what is done here has no
+// portable name
+namespace {
+
+constexpr std::uint32_t kPolynomial = 0xedb88320;  // bit-reversed, as everything here
+constexpr std::size_t kLanes = kWideBlock / sizeof(__m256i);
+
+// The remainder of x to this power, and one bit further, as products of reversed numbers lack one.
+constexpr std::int64_t power(unsigned exponent) {
+  std::uint32_t remainder = 0x80000000;
+  for (unsigned i = 0; i < exponent; ++i)
+    remainder = (remainder & 1U) != 0 ? remainder >> 1U ^ kPolynomial : remainder >> 1U;
+  return std::int64_t{remainder} << 1U;
+}
+
+// What moves the two halves of 128 bits behind the block that follows.
+constexpr unsigned kDistance = 8 * kWideBlock;
+constexpr std::int64_t kMoveFirst = power(kDistance + 32);
+constexpr std::int64_t kMoveSecond = power(kDistance - 32);
+
+__attribute__((target("avx2"))) __m256i load_lane(const std::byte* block, std::size_t lane) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block) + lane);
+}
+
+__attribute__((target("avx2,vpclmulqdq"))) __m256i moved(__m256i lane) {
+  const auto by = _mm256_set_epi64x(kMoveSecond, kMoveFirst, kMoveSecond, kMoveFirst);
+  return _mm256_xor_si256(_mm256_clmulepi64_epi128(lane, by, 0x00),
+                          _mm256_clmulepi64_epi128(lane, by, 0x11));
+}
+
+// The first block with what came before it in its first bytes, then each added to those before.
+__attribute__((target("avx2,vpclmulqdq"))) void fold(std::uint32_t before,
+                                                     std::span<const std::byte> blocks,
+                                                     std::span<std::byte, kWideBlock> folded) {
+  __m256i lanes[kLanes];  // an array class would drop the attributes of the type
+  for (std::size_t i = 0; i < kLanes; ++i) lanes[i] = load_lane(blocks.data(), i);
+  lanes[0] = _mm256_xor_si256(
+      lanes[0], _mm256_set_epi32(0, 0, 0, 0, 0, 0, 0, static_cast<std::int32_t>(before)));
+  for (auto rest = blocks.subspan(kWideBlock); !rest.empty(); rest = rest.subspan(kWideBlock))
+    for (std::size_t i = 0; i < kLanes; ++i)
+      lanes[i] = _mm256_xor_si256(moved(lanes[i]), load_lane(rest.data(), i));
+  for (std::size_t i = 0; i < kLanes; ++i)
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(folded.data()) + i, lanes[i]);
+}
+
+}  // namespace
+// NOLINTEND(portability-simd-intrinsics,modernize-avoid-c-arrays)
+
+bool has_wide_crc32() {
+  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("vpclmulqdq") != 0;
+}
+
+// The register holds the checksum inverted: it begins with ones, and the folded block with zeros.
+std::uint32_t wide_crc32(std::uint32_t checksum, std::span<const std::byte> blocks) {
+  constexpr std::uint32_t kZeroRegister = 0xffffffff;
+  std::array<std::byte, kWideBlock> folded;
+  fold(~checksum, blocks, folded);
+  return libdeflate_crc32(kZeroRegister, folded.data(), folded.size());
+}
+
+#else
+
+bool has_wide_crc32() { return false; }
+
+std::uint32_t wide_crc32(std::uint32_t checksum, std::span<const std::byte> blocks) {
+  return libdeflate_crc32(checksum, blocks.data(), blocks.size());
+}
+
+#endif
+
+}  // namespace evtx
