@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "evtx/error.h"
@@ -11,6 +13,7 @@ namespace timeline {
 namespace {
 
 using evtx::binxml::EventDataLayout;
+using evtx::binxml::FieldLayout;
 using evtx::binxml::SystemLayout;
 using Values = std::span<const events::FieldValue>;
 
@@ -91,8 +94,11 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
                .templates = std::uint64_t{record.identity} << 32U | fields.identity});
 }
 
+// Most chunks have the templates of the one before.
 void Packing::begin_chunk(std::optional<Checksum> of_records) {
-  shapes_.clear();
+  constexpr std::size_t kMostShapes = 64;
+  if (shapes_.size() > kMostShapes) shapes_.clear();
+  for (auto& shape : shapes_) shape.layout = nullptr;
   has_wrong_checksum_ = of_records == Checksum::wrong;
 }
 
@@ -146,26 +152,29 @@ PackedEvent Packing::packed(const events::Head& head) {
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {
   const auto known = std::ranges::find(shapes_, &layout, &KnownShape::layout);
   if (known != shapes_.end()) return *known;
-  std::vector<std::string> names;
-  names.reserve(layout.size());
-  for (const auto& field : layout) names.push_back(field.name);
-  return shapes_.emplace_back(std::move(names), &layout);
+  auto& shape = shape_of(layout, &FieldLayout::name);
+  shape.layout = &layout;
+  return shape;
 }
 
 Packing::KnownShape& Packing::shape_of(const evtx::Record& record) {
-  const auto fields = events::fields(record);
+  return shape_of(events::fields(record), &evtx::Field::name);
+}
+
+template <class Fields, class Name>
+Packing::KnownShape& Packing::shape_of(const Fields& fields, Name name) {
   const auto known = std::ranges::find_if(shapes_, [&](const KnownShape& shape) {
-    return std::ranges::equal(shape.names, fields, {}, {}, &evtx::Field::name);
+    return std::ranges::equal(shape.names, fields, {}, {}, name);
   });
   if (known != shapes_.end()) return *known;
   std::vector<std::string> names;
   names.reserve(fields.size());
-  for (const auto& field : fields) names.push_back(field.name);
+  std::ranges::transform(fields, std::back_inserter(names), name);
   return shapes_.emplace_back(std::move(names));
 }
 
-Packing::KnownShape::KnownShape(std::vector<std::string> all, const EventDataLayout* learned_from)
-    : layout(learned_from), names(std::move(all)), shape(names) {
+Packing::KnownShape::KnownShape(std::vector<std::string> all)
+    : names(std::move(all)), shape(names) {
   for (const auto& name : names) size += name.size();
 }
 

@@ -44,18 +44,17 @@ class Packing {
   PackedEvent head(const evtx::Record& record);
   /// The same. Throws evtx::Error if a value is not of its type.
   PackedEvent head(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record);
-  /// Forgets the layouts it has seen, whose place may be taken by others: call it for each chunk.
+  /// Forgets the places of the layouts it has seen, which others may take: call it for each chunk.
   /// If the checksum that its records are under is wrong, the events are marked with it.
   void begin_chunk(std::optional<Checksum> of_records);
 
  private:
-  /// The shape of a template's records, or of those read in full that have these names.
+  /// The shape of records whose fields have these names.
   struct KnownShape {
-    using Layout = evtx::binxml::EventDataLayout;
-    explicit KnownShape(std::vector<std::string> all, const Layout* learned_from = nullptr);
+    explicit KnownShape(std::vector<std::string> all);
 
-    const Layout* layout = nullptr;    // null: read in full
-    std::vector<std::string> names{};  // as in the log
+    const evtx::binxml::EventDataLayout* layout = nullptr;  // of the chunk, that has these names
+    std::vector<std::string> names{};                       // as in the log
     events::Shape shape;
     std::size_t size = 0;               // of its names
     std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
@@ -72,6 +71,8 @@ class Packing {
 
   KnownShape& shape_of(const evtx::binxml::EventDataLayout& layout);
   KnownShape& shape_of(const evtx::Record& record);
+  template <class Fields, class Name>
+  KnownShape& shape_of(const Fields& fields, Name name);
   bool keep(const Draft& draft);
   bool is_wanted(const Draft& draft);
   void pack(const Draft& draft);
@@ -81,10 +82,10 @@ class Packing {
   const Filter& filter_;
   Pools& pools_;
   std::size_t source_;
-  std::vector<KnownShape> shapes_{};  // of the chunk
-  bool has_wrong_checksum_ = false;   // the same
-  RecordTexts texts_{};               // of the record at hand; keeps its room
-  events::Event event_{};             // the same
+  std::vector<KnownShape> shapes_{};
+  bool has_wrong_checksum_ = false;  // the chunk at hand
+  RecordTexts texts_{};              // of the record at hand; keeps its room
+  events::Event event_{};            // the same
 };
 
 }  // namespace timeline
