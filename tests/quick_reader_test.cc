@@ -127,3 +127,37 @@ TEST_CASE("a long text of a template is paid for at each record that has it") {
   CHECK(told > 250);
   CHECK(told < 280);
 }
+
+TEST_CASE("what was decided of a record is recalled in another chunk that has its template") {
+  BinXml event;
+  event.header().begin_definition().element(u"Event").content();
+  event.element(u"System").content().element(u"EventID").content().substitution(0).end().end();
+  event.end().end_definition().values({{0x06, Bytes().u16(4624)}});
+  const auto another = [&](std::uint16_t event_id) {
+    BinXml binxml;
+    binxml.header().instance_of(event.definition()).values({{0x06, Bytes().u16(event_id)}});
+    return binxml.bytes();
+  };
+  const auto first = binxml_bytes::chunk_of({event.bytes(), another(4624)});
+  const auto second = binxml_bytes::chunk_of({event.bytes(), another(4624), another(4625)});
+  evtx::binxml::Layouts layouts;
+  evtx::RecordMemories memories;
+
+  evtx::QuickReader reader(first, layouts, &memories);
+  const auto frame = chunk_bytes::frames_of(first).at(1);
+  CHECK(reader.recall(frame) == nullptr);
+  reader.remember(frame, reader.look_at(frame).value(), true);
+  REQUIRE(reader.recall(frame) != nullptr);
+
+  evtx::QuickReader next(second, layouts, &memories);
+  const auto frames = chunk_bytes::frames_of(second);
+  CHECK(next.recall(frames.at(1)) == nullptr);  // its template was not looked at
+  CHECK(next.look_at(frames.at(0)));
+  REQUIRE(next.recall(frames.at(1)) != nullptr);
+  CHECK(*next.recall(frames.at(1)));
+  CHECK(next.recall(frames.at(2)) == nullptr);
+
+  evtx::QuickReader forgetful(first, layouts);
+  forgetful.remember(frame, forgetful.look_at(frame).value(), true);
+  CHECK(forgetful.recall(frame) == nullptr);
+}

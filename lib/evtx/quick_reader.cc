@@ -81,8 +81,9 @@ QuickReader::Known* QuickReader::known_at(std::uint32_t position) {
 
 QuickReader::Known& QuickReader::learned_at(std::uint32_t position) {
   if (auto* const known = known_at(position)) return *known;
-  return known_.emplace_back(
-      Known{.position = position, .layout = layouts_.at(chunk_, position, budget_)});
+  const auto layout = layouts_.at(chunk_, position, budget_);
+  auto* const memory = memories_ != nullptr && layout->system ? memories_->of(layout) : nullptr;
+  return known_.emplace_back(Known{.position = position, .layout = layout, .memory = memory});
 }
 
 QuickReader::Known& QuickReader::read_instance(Cursor& cursor, binxml::ValueTable& values) {
@@ -94,15 +95,17 @@ QuickReader::Known& QuickReader::read_instance(Cursor& cursor, binxml::ValueTabl
 void QuickReader::remember(const Frame& frame, const RecordView& record, bool decision) {
   const auto head = instance_head(chunk_, frame);
   auto* const known = head ? known_at(head->definition) : nullptr;
-  if (known != nullptr) known->memory.remember(*record.system, head->table, decision);
+  if (known != nullptr && known->memory != nullptr)
+    known->memory->remember(*record.system, head->table, decision);
 }
 
-std::optional<bool> QuickReader::recall(const Frame& frame) {
+const bool* QuickReader::recall(const Frame& frame) {
   const auto head = instance_head(chunk_, frame);
   auto* const known = head ? known_at(head->definition) : nullptr;
-  if (known == nullptr || known->layout->literals > budget_.left()) return std::nullopt;
-  const auto decision = known->memory.recall(head->table);
-  if (decision) budget_.spend(known->layout->literals);
+  if (known == nullptr || known->memory == nullptr || known->layout->literals > budget_.left())
+    return nullptr;
+  const auto* const decision = known->memory->recall(head->table);
+  if (decision != nullptr) budget_.spend(known->layout->literals);
   return decision;
 }
 

@@ -41,8 +41,9 @@ struct FieldsView {
 /// from a few of its bytes, and to take its fields one by one.
 class QuickReader {
  public:
-  /// Both must outlive the reader.
-  QuickReader(const Chunk& chunk, binxml::Layouts& layouts) : chunk_(chunk), layouts_(layouts) {}
+  /// All must outlive the reader. Without memories nothing is remembered.
+  QuickReader(const Chunk& chunk, binxml::Layouts& layouts, RecordMemories* memories = nullptr)
+      : chunk_(chunk), layouts_(layouts), memories_(memories) {}
 
   /// Nothing if it can only be told by reading the record in full: it has no template, is broken,
   /// or its template is not like others, or its chunk unfolds to more than any real one.
@@ -51,9 +52,9 @@ class QuickReader {
   /// Remembers what its caller decided, whatever that is, of the record that was looked at last,
   /// and of its frame, by its event id, provider and channel.
   void remember(const Frame& frame, const RecordView& record, bool decision);
-  /// What was decided of another record of the chunk with the same template, event id, provider and
-  /// channel. Nothing if there was none, or if only `look_at` can tell.
-  std::optional<bool> recall(const Frame& frame);
+  /// What was decided of another record of these memories with the same template, event id,
+  /// provider and channel. Null if there was none, or if only `look_at` can tell.
+  const bool* recall(const Frame& frame);
 
   /// True if what follows System in the record that was looked at last is whole from outside: an
   /// instance whose head, definition and table of values lie where they can. If not, only reading
@@ -67,7 +68,7 @@ class QuickReader {
   struct Known {
     std::uint32_t position = 0;  // of the definition, in the chunk
     std::shared_ptr<const binxml::Layout> layout{};
-    RecordMemory memory{};
+    RecordMemory* memory = nullptr;  // of records, if the template is one of theirs
   };
 
   void pay_for(const FieldsView& fields);
@@ -77,6 +78,7 @@ class QuickReader {
 
   const Chunk& chunk_;
   binxml::Layouts& layouts_;
+  RecordMemories* memories_;
   binxml::Budget budget_{chunk_};
   std::vector<Known> known_{};  // the templates of this chunk, which has a few
   binxml::ValueTable values_{};

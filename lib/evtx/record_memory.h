@@ -3,8 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "evtx/binxml/layout.h"
@@ -22,8 +23,8 @@ class RecordMemory {
   void remember(const binxml::SystemLayout& system, std::span<const std::byte> table,
                 bool decision);
 
-  /// What was decided of one like it. Nothing if there was none, or the table is not whole.
-  [[nodiscard]] std::optional<bool> recall(std::span<const std::byte> table) const;
+  /// What was decided of one like it. Null if there was none, or the table is not whole.
+  [[nodiscard]] const bool* recall(std::span<const std::byte> table) const;
 
  private:
   struct Decision {
@@ -35,11 +36,24 @@ class RecordMemory {
     RecordPattern pattern;
     std::array<Decision, 256> decisions{};  // by the lower byte of the event id
 
-    [[nodiscard]] std::optional<bool> decision_on(std::uint16_t event_id) const;
+    [[nodiscard]] const bool* decision_on(std::uint16_t event_id) const;
   };
   static constexpr std::size_t kMostKinds = 8;
 
   std::vector<Kind> kinds_{};
+};
+
+/// The memories of the templates that chunks have in common. The chunks must outlive them.
+class RecordMemories {
+ public:
+  /// That of the template with this layout, good as long as this object; null where there are more
+  /// templates than real logs have.
+  RecordMemory* of(const std::shared_ptr<const binxml::Layout>& layout);
+
+ private:
+  static constexpr std::size_t kMostTemplates = 256;
+
+  std::unordered_map<std::shared_ptr<const binxml::Layout>, RecordMemory> memories_{};
 };
 
 }  // namespace evtx

@@ -63,14 +63,17 @@ void RecordPattern::add(const Part& part) {
   before = std::span(before.data(), before.size() + part.bytes.size());
 }
 
-std::optional<std::uint16_t> RecordPattern::event_id_in(std::span<const std::byte> table) const {
-  if (table.size() < values_ || !same_bytes(table.first(head_.size()), head_)) return std::nullopt;
+bool RecordPattern::fits(std::span<const std::byte> table) const {
+  if (table.size() < values_ || !same_bytes(table.first(head_.size()), head_)) return false;
   auto size = values_ + described_;
   for (auto at = head_.size(); at < values_; at += kDescriptor)
     size += load<std::uint16_t>(table, at);
-  if (size > table.size()) return std::nullopt;
-  for (const auto& [position, bytes] : parts_)
-    if (!same_bytes(table.subspan(position, bytes.size()), bytes)) return std::nullopt;
+  return size <= table.size() && std::ranges::all_of(parts_, [table](const Part& part) {
+           return same_bytes(table.subspan(part.position, part.bytes.size()), part.bytes);
+         });
+}
+
+std::uint16_t RecordPattern::event_id_in(std::span<const std::byte> table) const {
   return load<std::uint16_t>(table, event_id_);
 }
 

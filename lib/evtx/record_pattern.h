@@ -22,9 +22,11 @@ class RecordPattern {
   static std::optional<RecordPattern> of(const binxml::SystemLayout& system,
                                          std::span<const std::byte> table);
 
-  /// The event id of a record of the same template, by the bytes that begin with its table of
-  /// values. Nothing if it does not fit the pattern, or if its values need more bytes.
-  [[nodiscard]] std::optional<std::uint16_t> event_id_in(std::span<const std::byte> table) const;
+  /// True if a record of the same template is like it, by the bytes that begin with its table of
+  /// values. Not if its values need more bytes.
+  [[nodiscard]] bool fits(std::span<const std::byte> table) const;
+  /// The event id of a record that fits.
+  [[nodiscard]] std::uint16_t event_id_in(std::span<const std::byte> table) const;
 
  private:
   struct Part {

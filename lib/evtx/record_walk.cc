@@ -39,17 +39,24 @@ Cursor binxml_of(const Chunk& chunk, const Frame& frame) {
   return Cursor(binxml_bytes(chunk, frame), chunk.offset + frame.position + kRecordHeadSize);
 }
 
-std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
+bool is_whole_record(std::span<const std::byte> bytes, std::size_t position) {
   const auto rest = bytes.subspan(position);
   if (rest.size() < kSmallestRecord || load<std::uint32_t>(rest, 0) != kRecordSignature)
-    return std::nullopt;
+    return false;
   const std::size_t size = load<std::uint32_t>(rest, 4);
-  if (size < kSmallestRecord || size > rest.size()) return std::nullopt;
-  if (load<std::uint32_t>(rest, size - 4) != size) return std::nullopt;
-  return Frame{.position = position,
-               .size = size,
-               .id = load<std::uint64_t>(rest, 8),
-               .filetime = load<std::uint64_t>(rest, 16)};
+  return size >= kSmallestRecord && size <= rest.size() &&
+         load<std::uint32_t>(rest, size - 4) == size;
+}
+
+Frame frame_at(std::span<const std::byte> bytes, std::size_t position) {
+  return {.position = position,
+          .size = load<std::uint32_t>(bytes, position + 4),
+          .id = load<std::uint64_t>(bytes, position + 8),
+          .filetime = load<std::uint64_t>(bytes, position + 16)};
+}
+
+std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position) {
+  return is_whole_record(bytes, position) ? std::optional(frame_at(bytes, position)) : std::nullopt;
 }
 
 RecordWalk::RecordWalk(const Chunk& chunk)
@@ -126,9 +133,13 @@ bool RecordWalk::goes_on() {
   return frame.has_value();
 }
 
+void RecordWalk::note(std::uint64_t id) {
+  if (follows(id)) last_id_ = id;
+  taken_id_ = id;
+}
+
 Frame RecordWalk::take(const Frame& frame) {
-  if (follows(frame.id)) last_id_ = frame.id;
-  taken_id_ = frame.id;
+  note(frame.id);
   position_ += frame.size;
   return frame;
 }
@@ -156,14 +167,15 @@ std::optional<RecordWalk::Step> RecordWalk::end(const std::optional<Frame>& fram
                {.record_id = frame->id, .offset = chunk_.offset + frame->position});
 }
 
+// Which ids they have is asked by what comes behind them alone.
 std::vector<Frame> RecordWalk::take_sound() {
   std::vector<Frame> frames;
   frames.reserve(kUsualRecords);
-  while (is_at_sure_place()) {
-    const auto frame = whole_frame(at(0), position_);
-    if (!frame) break;
-    frames.push_back(take(*frame));
-  }
+  const auto bytes = at(0);
+  while (is_at_sure_place() && is_whole_record(bytes, position_))
+    position_ += frames.emplace_back(frame_at(bytes, position_)).size;
+  if (position_ < end_)
+    for (const auto& frame : frames) note(frame.id);
   return frames;
 }
 

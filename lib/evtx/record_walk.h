@@ -55,8 +55,12 @@ inline std::span<const std::byte> binxml_bytes(const Chunk& chunk, const Frame& 
 /// The same, to be read.
 Cursor binxml_of(const Chunk& chunk, const Frame& frame);
 
-/// The frame that begins at this position of a chunk's bytes, if it is whole: signature, size and
-/// its copy are right, and all of it is there. Nothing otherwise.
+/// True if a whole record begins at this position of a chunk's bytes: signature, size and its copy
+/// are right, and all of it is there.
+bool is_whole_record(std::span<const std::byte> bytes, std::size_t position);
+/// The frame of the record at this position, which must be whole.
+Frame frame_at(std::span<const std::byte> bytes, std::size_t position);
+/// The frame of the record at this position; nothing if it is not whole.
 std::optional<Frame> whole_frame(std::span<const std::byte> bytes, std::size_t position);
 
 /// Finds the records of a chunk, one behind the other, without looking into them.
@@ -87,6 +91,7 @@ class RecordWalk {
   [[nodiscard]] bool is_at_sure_place() const { return position_ < std::min(end_, sure_end_); }
   [[nodiscard]] std::optional<Frame> next_whole_frame() const;
   [[nodiscard]] bool goes_on();
+  void note(std::uint64_t id);
   Frame take(const Frame& frame);
   Error step_over();
   std::optional<Step> end(const std::optional<Frame>& frame);

@@ -13,6 +13,7 @@
 
 #include "evtx/native_reader.h"
 #include "evtx/quick_reader.h"
+#include "evtx/record_memory.h"
 #include "timeline/chunk_check.h"
 #include "timeline/last_record.h"
 #include "timeline/memo.h"
@@ -167,7 +168,7 @@ class Tally {
 
   // Whether another event is whole is only asked where the checksum does not say so already.
   void read_quickly(const evtx::Chunk& chunk, const ChunkFrames& checked) {
-    evtx::QuickReader reader(chunk, reading_.layouts);
+    evtx::QuickReader reader(chunk, reading_.layouts, &memories_);
     is_sound_ = checked.records_checksum == Checksum::right;
     std::vector<evtx::Frame> others;
     const evtx::Frame* last = nullptr;  // by id
@@ -195,13 +196,14 @@ class Tally {
     }
   }
 
-  // True for a record like one before it that was no event of the timeline.
+  // True for a record like one before it that was no event of the timeline, if no gap can be before
+  // it. Where a checksum is right, no id is doubted.
   bool pass_over(const evtx::Frame& frame, evtx::QuickReader& reader) {
-    if (!is_sound_ || needs_head(frame)) return false;
-    const auto is_audit = reader.recall(frame);
-    if (!is_audit) return false;
+    if (!is_sound_ || !found_.ids.is_next(frame.id)) return false;
+    const auto* const is_audit = reader.recall(frame);
+    if (is_audit == nullptr) return false;
     count_record(frame, {Group::none, *is_audit}, false);
-    note_id(frame, std::nullopt);
+    found_.ids.add_next();
     return true;
   }
 
@@ -226,14 +228,8 @@ class Tally {
 
   // A gap may be before the record.
   [[nodiscard]] bool needs_head(const evtx::Frame& frame) const {
-    if (!reading_.context || is_plainly_next(frame)) return false;
-    const auto id = id_of(frame);
+    const auto id = reading_.context ? id_of(frame) : std::nullopt;
     return id && !found_.ids.is_next(*id);
-  }
-
-  // As nearly all are: asked first, since what is believed of an id takes longer.
-  [[nodiscard]] bool is_plainly_next(const evtx::Frame& frame) const {
-    return doubted_ids_.empty() && found_.ids.is_next(frame.id);
   }
 
   // As it is believed.
@@ -249,7 +245,6 @@ class Tally {
 
   // Of a record that was read, with its head where it needs one.
   void note_id(const evtx::Frame& frame, const std::optional<PackedEvent>& head) {
-    if (!head && is_plainly_next(frame)) return found_.ids.add_next();
     const auto id = id_of(frame);
     if (!id) return;
     if (!head && found_.ids.is_next(*id)) {
@@ -287,6 +282,7 @@ class Tally {
   DoubtedIds doubted_ids_{};  // of the chunk at hand
   bool is_sound_ = false;     // the chunk at hand, by the checksum of its records
   const PieceReading& reading_;
+  evtx::RecordMemories memories_{};  // of all pieces, which outlive it
   Grouping grouping_;
   PieceEvents found_{};
   Packing packing_;
