@@ -37,7 +37,7 @@ constexpr std::uint64_t kAuditSuccess = 0x0020000000000000;
 // How the log writes that there is nothing to say.
 bool says_nothing(View value) {
   value = trimmed(value);
-  return value.empty() || value == "-";
+  return value.empty() || (value.size() == 1 && value.front() == '-');
 }
 
 void take_field(Event& event, const Shape::Field& field, const FieldValue& value) {

@@ -124,6 +124,20 @@ constexpr std::array<Parameter, 109> kParameters{{
 
 static_assert(std::ranges::is_sorted(kParameters, {}, &Parameter::code));
 
+constexpr auto kFirstCode = kParameters.front().code;
+constexpr auto kLastCode = kParameters.back().code;
+constexpr std::uint8_t kNoPlace = 255;
+
+// By code, from the first on: which parameter it is. Nearly every field asks.
+constexpr auto kPlaceOfCode = [] {
+  static_assert(kParameters.size() < kNoPlace);
+  std::array<std::uint8_t, kLastCode - kFirstCode + 1> places{};
+  places.fill(kNoPlace);
+  for (std::uint8_t i = 0; i < kParameters.size(); ++i)
+    places.at(kParameters.at(i).code - kFirstCode) = i;
+  return places;
+}();
+
 // AuditPolicyChanges of 4719 where it changes both what is audited of successes and of failures.
 struct PolicyChange {
   std::string_view value;
@@ -137,8 +151,13 @@ constexpr std::array<PolicyChange, 4> kPolicyChanges{{
     {"%%8449, %%8451", "Success Added, Failure added"},
 }};
 
+// Not starts_with, which compares by a call.
+bool begins_with_percents(std::string_view text) {
+  return text.size() >= 2 && text[0] == '%' && text[1] == '%';
+}
+
 std::optional<std::uint32_t> parameter_code(std::string_view text) {
-  if (!text.starts_with("%%")) return std::nullopt;
+  if (!begins_with_percents(text)) return std::nullopt;
   text.remove_prefix(2);
   std::uint32_t code = 0;
   const auto* end = text.data() + text.size();
@@ -152,14 +171,14 @@ std::optional<std::uint32_t> parameter_code(std::string_view text) {
 std::span<const Parameter> parameters() { return kParameters; }
 
 std::optional<std::string_view> parameter_text(std::uint32_t code) {
-  const auto* found = std::ranges::lower_bound(kParameters, code, {}, &Parameter::code);
-  if (found == kParameters.end() || found->code != code) return std::nullopt;
-  return found->text;
+  if (code < kFirstCode || code > kLastCode) return std::nullopt;
+  const auto place = kPlaceOfCode.at(code - kFirstCode);
+  return place == kNoPlace ? std::nullopt : std::optional(kParameters.at(place).text);
 }
 
 std::string_view with_parameter_text(std::string_view value) {
   const auto trim = trimmed(value);
-  if (!trim.starts_with("%%")) return value;
+  if (!begins_with_percents(trim)) return value;
   if (const auto code = parameter_code(trim)) return parameter_text(*code).value_or(value);
   const auto* pair = std::ranges::find(kPolicyChanges, trim, &PolicyChange::value);
   return pair == kPolicyChanges.end() ? value : pair->text;

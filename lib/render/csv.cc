@@ -18,8 +18,9 @@ namespace {
 constexpr std::size_t kExactDigits = 15;  // as many as a double keeps, whatever they are
 
 bool begins_like_a_formula(std::string_view text) {
-  if (text.empty() || text == "-") return false;
+  if (text.empty()) return false;
   const char c = text.front();
+  if (text.size() == 1 && c == '-') return false;
   return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
@@ -38,8 +39,12 @@ std::size_t skip_digits(std::string_view& text) {
   return count;
 }
 
-bool skip_one_of(std::string_view& text, std::string_view wanted) {
-  if (text.empty() || wanted.find(text.front()) == std::string_view::npos) return false;
+bool is_point(char c) { return c == '.'; }
+bool is_exponent(char c) { return c == 'e' || c == 'E'; }
+bool is_sign(char c) { return c == '+' || c == '-'; }
+
+bool skip_one(std::string_view& text, bool (&is_wanted)(char)) {
+  if (text.empty() || !is_wanted(text.front())) return false;
   text.remove_prefix(1);
   return true;
 }
@@ -47,10 +52,10 @@ bool skip_one_of(std::string_view& text, std::string_view wanted) {
 // As strtod reads it, but without a sign, before which there is an apostrophe: 12, 1.50, .5, 12E-5.
 bool is_number(std::string_view text) {
   auto digits = skip_digits(text);
-  if (skip_one_of(text, ".")) digits += skip_digits(text);
+  if (skip_one(text, is_point)) digits += skip_digits(text);
   if (digits == 0) return false;
-  if (!skip_one_of(text, "eE")) return text.empty();
-  skip_one_of(text, "+-");
+  if (!skip_one(text, is_exponent)) return text.empty();
+  skip_one(text, is_sign);
   return skip_digits(text) > 0 && text.empty();
 }
 

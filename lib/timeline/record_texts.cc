@@ -13,7 +13,7 @@ void RecordTexts::add(const evtx::binxml::Filling& filling) {
   const auto begin = bytes_.size();
   const auto code_units = append_text(bytes_, filling);
   sizes_.emplace_back(bytes_.size() - begin, code_units.size());
-  bytes_ += code_units;
+  if (!code_units.empty()) bytes_ += code_units;
 }
 
 std::span<const events::FieldValue> RecordTexts::all() {

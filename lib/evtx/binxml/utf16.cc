@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -43,19 +42,38 @@ void append(std::string& text, std::uint32_t c) {
   }
 }
 
-// Four units at a time, since nearly all of a log is ASCII. Gives how many units were appended.
-std::size_t append_ascii(std::string& text, Bytes bytes) {
+std::uint64_t four_at(Bytes bytes, std::size_t index) {
+  std::uint64_t four = 0;
+  std::memcpy(&four, bytes.data() + index * 2, sizeof four);
+  return four;
+}
+
+// How many units of ASCII the text begins with, in fours: nearly all of a log is that.
+std::size_t ascii_units(Bytes utf16) {
   constexpr std::uint64_t kNotAscii = 0xff80ff80ff80ff80;
-  std::size_t done = 0;
-  for (; bytes.size() - done * 2 >= sizeof(std::uint64_t); done += 4) {
-    std::uint64_t four = 0;
-    std::memcpy(&four, bytes.data() + done * 2, sizeof four);
-    if ((four & kNotAscii) != 0) break;
-    const std::array ascii{static_cast<char>(four), static_cast<char>(four >> 16U),
-                           static_cast<char>(four >> 32U), static_cast<char>(four >> 48U)};
-    text.append(ascii.data(), ascii.size());
+  std::size_t count = 0;
+  while (utf16.size() - count * 2 >= sizeof(std::uint64_t) &&
+         (four_at(utf16, count) & kNotAscii) == 0)
+    count += 4;
+  return count;
+}
+
+// The lower bytes of four units.
+std::uint32_t narrowed(std::uint64_t four) {
+  const auto pairs = (four | four >> 8U) & 0x0000ffff0000ffffU;
+  return static_cast<std::uint32_t>(pairs | pairs >> 16U);
+}
+
+// Gives how many units were appended.
+std::size_t append_ascii(std::string& text, Bytes utf16) {
+  const auto count = ascii_units(utf16);
+  const auto begin = text.size();
+  text.resize(begin + count);
+  for (std::size_t i = 0; i < count; i += 4) {
+    const auto characters = narrowed(four_at(utf16, i));
+    std::memcpy(text.data() + begin + i, &characters, sizeof characters);
   }
-  return done;
+  return count;
 }
 
 }  // namespace
