@@ -152,6 +152,37 @@ TEST_CASE("a chunk without its signature is known by its header and first record
         "chunk 0x1000 of 65536 bytes from record 1; chunk 0x11000 of 65536 bytes from record 3; ");
 }
 
+// Its first sector, or more of it, holds other bytes.
+TEST_CASE("a chunk whose header is lost is known by its first record, where a chunk is expected") {
+  const auto size = GENERATE(std::size_t{44}, std::size_t{128}, evtx::kChunkHeaderSize);
+  const auto other = GENERATE(std::uint8_t{0}, std::uint8_t{0x55});
+  CAPTURE(size, other);
+  auto headless = chunk(1, 2);
+  for (std::size_t i = 0; i < size; ++i) headless.put(i, other);
+  const auto sound = chunk(3, 1);
+  const auto tail = fmt::format(" of 65536 bytes from record {}; ",
+                                other == 0 ? 0 : std::uint64_t{0x5555555555555555});
+  CHECK(walked(log_of(headless)) == "chunk 0x1000" + tail);
+  CHECK(walked(log_of(headless).bytes(headless.span()).bytes(sound.span())) ==
+        "chunk 0x1000" + tail + "chunk 0x11000" + tail +
+            "chunk 0x21000 of 65536 bytes from record 3; ");
+  CHECK(walked(log_of(sound).repeat(kChunkSize, 0x11).bytes(headless.span())) ==
+        "chunk 0x1000 of 65536 bytes from record 3; gap 0x11000 of 65536 bytes; chunk 0x21000" +
+            tail);
+  CHECK(walked(log_of(sound).repeat(kChunkSize, 0).bytes(headless.span())) ==
+        "chunk 0x1000 of 65536 bytes from record 3; zeros 0x11000 of 65536 bytes; chunk 0x21000" +
+            tail);
+}
+
+TEST_CASE("what has lost its header and its first record, too, is no chunk") {
+  auto nothing = chunk(1, 2);
+  for (std::size_t i = 0; i < 44; ++i) nothing.put(i, std::uint8_t{0});
+  const auto broken = evtx::kChunkHeaderSize + GENERATE(0U, 4U, 60U);  // signature, both sizes
+  nothing.put(broken, std::uint8_t{0x99});
+  CHECK(walked(log_of(nothing).bytes(chunk(3, 1).span())) ==
+        "gap 0x1000 of 65536 bytes; chunk 0x11000 of 65536 bytes from record 3; ");
+}
+
 TEST_CASE("whatever byte of a chunk's header is wrong, its neighbours are found whole") {
   const auto sound = log_of(chunk(1, 3)).bytes(chunk(4, 3).span()).bytes(chunk(7, 3).span());
   for (std::size_t position = 0; position < evtx::kChunkHeaderSize; ++position) {

@@ -307,7 +307,9 @@ TEST_CASE("of the logs known for their damage as many records are met as other r
   const char* corpus = std::getenv("MAINMODE_CORPUS");
   REQUIRE(corpus != nullptr);
   const auto [file, records] = GENERATE(table<std::string, std::uint64_t>({
-      {"sample_with_a_bad_chunk_magic.evtx", 301},  // 270: 31 stand behind torn pages
+      // 270: 31 stand behind torn pages. Of two chunks the first pages are zero, and with them the
+      // templates of 82 records behind: these nobody can read.
+      {"sample_with_a_bad_chunk_magic.evtx", 301},
       {"Microsoft-Windows-LanguagePackSetup%4Operational.evtx", 17},  // 17
       {"2-vss_0-Microsoft-Windows-RemoteDesktopServices-RdpCoreTS%4Operational.evtx",
        1912},  // 1912

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -242,6 +243,24 @@ TEST_CASE("a changed record costs itself at most where the header of its chunk i
         }
       }
     }
+  }
+}
+
+// The records are followed by their ids then.
+TEST_CASE("a chunk header that is lost costs no record") {
+  const auto size = GENERATE(std::size_t{44}, std::size_t{128}, evtx::kChunkHeaderSize);
+  const auto other = GENERATE(std::byte{0}, std::byte{0x55});
+  const auto chunk = GENERATE(std::size_t{0}, std::size_t{1});
+  for (const auto& kind : kinds()) {
+    CAPTURE(kind.name, size, other, chunk);
+    const Sound sound(kind, 2);
+    auto harmed = sound.bytes();
+    std::ranges::fill(std::span(harmed).subspan(chunk_begin(chunk), size), other);
+    CHECK(sound.mistake(harmed, [](const Range&) { return true; }) == "");
+    const LogReading reading(harmed, kind.reader, kind.crosscheck);
+    CHECK(reading.account().counts.records == sound.whole().account().counts.records);
+    CHECK(reading.account().losses.count() == 0);
+    CHECK(reading.complains());
   }
 }
 

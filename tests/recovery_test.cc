@@ -1,6 +1,7 @@
 #include "timeline/recovery.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -116,6 +117,21 @@ TEST_CASE("what the slack of a chunk has of the chunk before is not recovered: i
   CHECK(collection.accounts.at(0).counts.recovered == 0);
   CHECK(collection.events.size() == 7);
   CHECK(inspected(log) == 0);
+}
+
+TEST_CASE("where a chunk has lost its header, its records are live, and what lies behind is not") {
+  auto log = log_of_chunks(1);
+  fill_slack_from(log, 0, 1);
+  const auto second = evtx::kFileHeaderSize + evtx::kChunkSize;
+  std::ranges::fill(std::span(log).subspan(second, 44), std::byte{0});
+  const auto collection = recovered(log);
+  const auto& counts = collection.accounts.at(0).counts;
+  CHECK(counts.main_mode == 7);
+  CHECK(counts.recovered == 0);
+  std::set<std::uint64_t> ids;
+  for (const auto& event : collection.events) ids.insert(event.record_id);
+  CHECK(ids == std::set<std::uint64_t>{1, 2, 3, 4, 5, 6, 10});
+  CHECK(collection.events.size() == ids.size());
 }
 
 TEST_CASE("what stands only in the slack of two chunks is recovered once") {

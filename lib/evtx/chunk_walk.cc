@@ -35,11 +35,14 @@ bool all_zero(Bytes bytes) {
                            std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
 }
 
-// A chunk whose signature is lost: the fields of its header and its first record stand.
+// A chunk whose signature is lost: its first record stands where it should, and the fields of its
+// header stand, too, or that record is whole. Each place that is asked about is one where a chunk
+// would begin if those before it are as long as they should be.
 bool is_unsigned_chunk(Bytes bytes) {
   return bytes.size() >= kChunkHeaderSize &&
          has_record_signature(bytes.subspan(kChunkHeaderSize)) &&
-         read_chunk_header(bytes).is_plausible();
+         (read_chunk_header(bytes).is_plausible() ||
+          whole_frame(first_at_most(bytes, kChunkSize), kChunkHeaderSize));
 }
 
 bool is_chunk(Bytes bytes) { return has_chunk_signature(bytes) || is_unsigned_chunk(bytes); }

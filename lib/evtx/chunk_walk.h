@@ -34,8 +34,9 @@ using Piece = std::variant<Chunk, Zeros, Gap>;
 ///     | file header | chunk | chunk | zeros | gap | chunk | chunk, cut |
 ///
 /// A chunk is expected where the one before ended. Where none is, the next `ElfChnk\0` is looked
-/// for byte by byte, also inside the chunk before if that one turns out to be short; a chunk that
-/// only lost its signature is known by the rest of its header.
+/// for byte by byte, also inside the chunk before if that one turns out to be short. A chunk that
+/// lost its signature is known, where one is expected, by the rest of its header, or, where that is
+/// lost, too, by a whole record in the place of the first.
 ///
 /// What stands before the first chunk counts as file header, even if it is none, up to the size of
 /// one; so does a file header where a chunk is expected, of a second log behind the first.
