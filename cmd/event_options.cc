@@ -160,11 +160,17 @@ void declare_period(CLI::App& command, const std::string& since, const std::stri
   command.callback([&] { check_period(filter); });
 }
 
-void declare_hosts(CLI::App& command, const std::string& rows, timeline::Filter& filter) {
+constexpr const char* kMissingOfAnyPeer =
+    "; what is missing in a log stays, whose it was nobody knows";
+
+// `missing` says what becomes of what is missing in a log.
+void declare_hosts(CLI::App& command, const std::string& rows, const std::string& missing,
+                   timeline::Filter& filter) {
   declare_list(command, "--peer",
                "Only " + rows +
                    " whose remote address is one of these or in one of these ranges (CIDR); "
-                   "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too",
+                   "::/0 is IPv6 alone, 0.0.0.0/0 is IPv4, IPv4-mapped IPv6 addresses too" +
+                   missing,
                [&](const std::string& text) { filter.peers.push_back(peer(text)); });
   declare_list(
       command, "--computer",
@@ -179,21 +185,23 @@ void declare_filter(CLI::App& command, EventOptions& options) {
   auto& filter = options.filter;
   declare_period(command, "Events from this moment on", "Events before this moment", filter);
   declare_list(
-      command, "--event", "Only these events, ids or names: 4652,4653 or failed",
+      command, "--event",
+      "Only these events, ids or names: 4652,4653 or failed; what is missing in a log is left out, "
+      "too, unless records_missing is among them",
       [&](const std::string& text) { filter.event_ids.merge(event_ids(text, options.context)); });
-  declare_hosts(command, "events", filter);
+  declare_hosts(command, "events", kMissingOfAnyPeer, filter);
 }
 
 void declare_session_filter(CLI::App& command, timeline::Filter& filter) {
   declare_period(command, "SAs that were still up, or may have been, at this moment or later",
                  "SAs that were up, or may have been, before this moment", filter);
-  declare_hosts(command, "SAs", filter);
+  declare_hosts(command, "SAs", "", filter);
 }
 
 void declare_report_filter(CLI::App& command, timeline::Filter& filter) {
   declare_period(command, "Events from this moment on, and SAs that may have been up then or later",
                  "Events before this moment, and SAs that may have been up before it", filter);
-  declare_hosts(command, "events and SAs", filter);
+  declare_hosts(command, "events and SAs", kMissingOfAnyPeer, filter);
 }
 
 void declare_reading(CLI::App& command, EventOptions& options) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <ostream>
+#include <string_view>
 
 #include "cmd/accounting.h"
 #include "cmd/event_collection.h"
@@ -61,10 +62,21 @@ void tell_copies(const timeline::Collection& collection, std::ostream& err) {
                          count, count == 1 ? "is a copy" : "are copies"));
 }
 
+// Their rows are events that --event can leave out, of a time and a computer, and of any peer.
+std::string_view where_gaps_are(const TimelineOptions& options) {
+  const auto& filter = options.filter;
+  const bool is_left_out = !filter.event_ids.empty() && !filter.event_ids.contains(0);
+  if (!options.context)
+    return is_left_out ? "--context --event records_missing lists them" : "--context lists them";
+  if (is_left_out) return "--event records_missing lists them";
+  return filter.since || filter.until || !filter.computers.empty()
+             ? "see the rows records_missing, as far as the filter wants them"
+             : "see the rows records_missing";
+}
+
 void tell_more(const timeline::Collection& collection, const TimelineOptions& options,
                std::ostream& err) {
-  tell_gaps(err, collection.accounts,
-            options.context ? "see the rows records_missing" : "--context lists them");
+  tell_gaps(err, collection.accounts, where_gaps_are(options));
   tell_copies(collection, err);
 }
 

@@ -60,6 +60,13 @@ TEST_CASE("a peer is the remote address") {
   CHECK_FALSE(timeline::wants({.peers = {range("0.0.0.0/0")}}, local_only));
 }
 
+TEST_CASE("records that are missing may have been of any peer, but are no event of another name") {
+  events::Event missing{.kind = events::Kind::records_missing};
+  CHECK(timeline::wants({.peers = {timeline::AddressRange::from("10.0.0.0/8").value()}}, missing));
+  CHECK_FALSE(timeline::wants({.event_ids = {4653}}, missing));
+  CHECK(timeline::wants({.event_ids = {0, 4653}}, missing));
+}
+
 TEST_CASE("computers match by pattern, in any case") {
   CHECK(timeline::wants({.computers = {"vpn?.*"}}, event()));
   CHECK(timeline::wants({.computers = {"dc*", "VPN1.example.com"}}, event()));

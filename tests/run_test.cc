@@ -211,6 +211,29 @@ TEST_CASE("context events are shown and chosen only with --context, and in JSON 
       "mainmode: 6 record ids are missing within logs, in 1 gap: see the rows records_missing\n");
 }
 
+TEST_CASE("whoever is told that records are missing is told where, and the rows are there") {
+  using Options = std::vector<std::string>;
+  const auto [options, where, rows] = GENERATE(table<Options, std::string, int>({
+      {{}, "--context lists them", 0},
+      {{"--event", "4655"}, "--context --event records_missing lists them", 0},
+      {{"--context", "--event", "4655"}, "--event records_missing lists them", 0},
+      {{"--context", "--event", "4655,records_missing"}, "see the rows records_missing", 3},
+      {{"--context", "--peer", "10.9.9.9"}, "see the rows records_missing", 3},
+      {{"--context", "--since", "2026-07-01T03:00"},
+       "see the rows records_missing, as far as the filter wants them",
+       2},
+  }));
+  Options arguments{"timeline", "-f", "csv", "testdata/damaged.evtx"};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  const auto run = run_command(arguments);
+  CHECK(run.err.ends_with("9 record ids are missing within logs, in 2 gaps: " + where + "\n"));
+  std::istringstream lines(run.out);
+  int missing = 0;
+  for (std::string line; std::getline(lines, line);)
+    if (line.find(",records_missing,") != std::string::npos) ++missing;
+  CHECK(missing == rows);
+}
+
 TEST_CASE("a period that ends before it begins is refused") {
   CHECK(complaint({"timeline", kFailuresLog, "--until", "2026-01-01", "--since", "2026-01-02"}) ==
         "mainmode: --since: 2026-01-02T00:00:00.0000000Z is later than "

@@ -78,6 +78,19 @@ TEST_CASE("a failure that both hosts logged is told to be one") {
   CHECK(of_one.summary.failures_at_both_ends.empty());
 }
 
+TEST_CASE("of a peer that no event names, what is missing is told, and nothing else") {
+  const auto peer = timeline::AddressRange::from("10.9.9.9").value();
+  const SummaryOf of({"testdata/damaged.evtx"}, {.filter = {.peers = {peer}}});
+  const auto& totals = of.summary.totals;
+  CHECK(totals.of(Kind::records_missing) == 3);
+  CHECK(totals.left_out == 21);
+  CHECK(totals.computers == 0);
+  CHECK_FALSE(totals.first);
+  REQUIRE(of.summary.findings.size() == 2);
+  CHECK(of.summary.findings[0].id == "record-gaps");
+  CHECK(of.summary.findings[1].id == "records-lost");
+}
+
 TEST_CASE("a record that stands in two logs counts once") {
   const SummaryOf once({"testdata/psk_mismatch.evtx"});
   const SummaryOf twice({"testdata/psk_mismatch.evtx", "testdata/psk_mismatch.evtx"});

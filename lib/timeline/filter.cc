@@ -27,8 +27,9 @@ bool wants_event(const Filter& filter, const events::Event& event) {
   return filter.event_ids.empty() || filter.event_ids.contains(event.event_id);
 }
 
+// Records that are missing may have been of any peer.
 bool wants_peer(const Filter& filter, const events::Event& event) {
-  if (filter.peers.empty()) return true;
+  if (filter.peers.empty() || event.kind == events::Kind::records_missing) return true;
   const auto address = address_of(event.remote);
   return address && std::ranges::any_of(filter.peers, [&](const AddressRange& range) {
            return range.contains(*address);

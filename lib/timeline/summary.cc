@@ -9,7 +9,6 @@
 #include "timeline/filter.h"
 #include "timeline/findings.h"
 #include "timeline/first_spellings.h"
-#include "timeline/gap_place.h"
 #include "timeline/session_filter.h"
 
 namespace timeline {
@@ -25,7 +24,8 @@ class TotalCounts {
   void leave_out() { ++totals_.left_out; }
   void see(const events::Event& event) {
     ++totals_.by_kind.at(static_cast<std::size_t>(event.kind));
-    if (!is_of_a_file(event)) computers_.insert(event.computer);
+    if (event.kind == events::Kind::records_missing) return;  // it stands with another record
+    computers_.insert(event.computer);
     const auto at = moment(event);
     if (!at) return;
     totals_.last = at;

@@ -30,8 +30,10 @@ struct Totals {
   std::uint64_t left_out = 0;  ///< events that the filter does not want
   std::array<std::uint64_t, kKinds> by_kind{};       ///< events, by `events::Kind`
   std::array<std::uint64_t, kStatuses> by_status{};  ///< SAs, by `SessionStatus`
-  std::uint64_t computers = 0;                       ///< that logged
-  std::optional<evtx::Timestamp> first{};            ///< event
+  // Of events alone: a row of what is missing stands in the time and with the computer of a record
+  // that the filter may not want.
+  std::uint64_t computers = 0;  ///< that logged
+  std::optional<evtx::Timestamp> first{};
   std::optional<evtx::Timestamp> last{};
 
   [[nodiscard]] std::uint64_t of(events::Kind kind) const {
