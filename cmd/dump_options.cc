@@ -11,6 +11,8 @@ namespace {
 std::string dump_footer() {
   std::string text =
       R"(Every record that can be read is written, of any event, in the order of the logs and their bytes.
+One without a System element is written as it is, and doubtful: of the other commands verify alone
+reads it.
 
 xml: one document, <Events>, with one event a line as Windows shows it. Line ends in a text are
 &#10;, characters that XML 1.0 cannot hold are U+FFFD. Of a name that XML cannot have, what does not

@@ -13,6 +13,8 @@ std::string verify_footer() {
       R"(Each record is read by the native reader and by libevtx, and the two events are compared element by
 element, attribute by attribute. What libevtx 20181227 is known to show unlike Windows (padded hex
 numbers, characters that XML cannot hold left out) is no difference.
+A record without a System element is compared as it is, and doubtful: of the other commands
+dump alone reads it.
 
 Columns, and keys of jsonl (one object a log), each a number of records; together they are all met:
   agree         both read it, to the same event

@@ -101,11 +101,14 @@ std::vector<Field> user_fields_of(const Element& user_data) {
 
 }  // namespace
 
+bool is_event(const Element& element) {
+  return element.name == "Event" && child(element, "System") != nullptr;
+}
+
 Record record_from(const Element& event) {
-  const auto* system = child(event, "System");
-  if (event.name != "Event" || system == nullptr) throw Error("record has no System element");
+  if (!is_event(event)) throw Error("record has no System element");
   Record record;
-  record.system = system_of(SystemElement(*system));
+  record.system = system_of(SystemElement(*child(event, "System")));
   if (const auto* event_data = child(event, "EventData"))
     record.event_data = fields_of(*event_data);
   if (const auto* user_data = child(event, "UserData")) {

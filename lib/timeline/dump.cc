@@ -5,6 +5,7 @@
 
 #include "evtx/native_reader.h"
 #include "timeline/every_chunk.h"
+#include "timeline/no_event.h"
 
 namespace timeline {
 namespace {
@@ -29,12 +30,16 @@ class Texts {
         account.losses.add(*error);
         continue;
       }
+      const auto& event = std::get<evtx::Element>(events[i]);
+      const auto offset = chunk.offset + frames[i].position;
       ++account.counts.others;
+      if (const auto doubt = doubt_about(event, {.record_id = frames[i].id, .offset = offset}))
+        account.doubts.add(*doubt);
       texts_ += options_.text({.source = source_,
                                .record_id = frames[i].id,
-                               .offset = chunk.offset + frames[i].position,
+                               .offset = offset,
                                .written = frames[i].written(),
-                               .event = std::get<evtx::Element>(events[i])});
+                               .event = event});
     }
     return account;
   }

@@ -10,6 +10,7 @@
 #include "evtx/compare.h"
 #include "evtx/event_record.h"
 #include "timeline/every_chunk.h"
+#include "timeline/no_event.h"
 
 namespace timeline {
 namespace {
@@ -99,7 +100,10 @@ class Comparison {
     } else {
       ++into_.agreement.agree;
     }
-    return {.counts = {.others = 1}};
+    Account account{.counts = {.others = 1}};
+    if (const auto doubt = doubt_about(mine == nullptr ? *theirs : *mine, location))
+      account.doubts.add(*doubt);
+    return account;
   }
 
   Account lost(const evtx::Error& error) {
