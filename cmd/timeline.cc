@@ -74,6 +74,12 @@ std::string_view where_gaps_are(const TimelineOptions& options) {
              : "see the rows records_missing";
 }
 
+// Where nothing could be read, JSON lines say so to whoever reads them next.
+bool is_worth_passing_on(const timeline::Collection& collection, const TimelineOptions& options,
+                         const Console& console) {
+  return chosen_format(options, console) == Format::jsonl && !collection.events.empty();
+}
+
 void tell_more(const timeline::Collection& collection, const TimelineOptions& options,
                std::ostream& err) {
   tell_gaps(err, collection.accounts, where_gaps_are(options));
@@ -95,7 +101,7 @@ ExitStatus timeline(const TimelineOptions& options, const Console& console) {
   auto output = open_output(options, console, found.files);
   const auto collection = collect_events(found.files, options, console);
   const auto ends_as = status(found.errors, collection.accounts);
-  if (ends_as != nothing_done) {
+  if (ends_as != nothing_done || is_worth_passing_on(collection, options, console)) {
     write(collection.events, options, console, output.stream());
     output.finish();
   }

@@ -29,7 +29,8 @@ std::string timeline_footer() {
   std::string text =
       R"(Rows of jsonl are an input of timeline, sessions, summary and report like the logs they were made
 of, and always hold the context events (--context), which tell what became of SAs and what is
-missing. What filter options left out is not in them.
+missing. What filter options left out is not in them. Of a log of which nothing can be read they say
+so, though the exit status is 1.
 
 Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
 )";

@@ -179,12 +179,14 @@ TEST_CASE("context events are recovered from the slack as Main Mode events are")
   CHECK(without.accounts.at(0).counts.recovered == 1);
 }
 
+// The header of the chunk names all.
 TEST_CASE("where record ids skip, a row stands before the record behind the gap") {
   const auto reader = GENERATE(evtx::Reader{}, evtx::Reader{evtx::read_natively},
                                evtx::Reader{evtx::read_with_libevtx});
   const auto log = log_with_ids({10, 11, 15, 16, 18});
   CHECK(gaps_in(log, {.reader = reader, .context = true}) ==
-        Texts{"first=12; last=14; count=3 before 15", "first=17; last=17; count=1 before 18"});
+        Texts{"first=12; last=14; count=3; lost=yes before 15",
+              "first=17; last=17; count=1; lost=yes before 18"});
   CHECK(gaps_in(log, {.reader = reader}).empty());
 }
 
@@ -206,7 +208,8 @@ TEST_CASE("the row of a gap says when, where and in which log it is") {
   CHECK(gap.record_id == 5);
   CHECK(gap.source == "a.evtx");
   CHECK(gap.offset == behind.offset);
-  CHECK(gap.raw == std::vector<events::FieldView>{{"first", "2"}, {"last", "4"}, {"count", "3"}});
+  CHECK(gap.raw == std::vector<events::FieldView>{
+                       {"first", "2"}, {"last", "4"}, {"count", "3"}, {"lost", "yes"}});
 }
 
 TEST_CASE("the filter is asked about the rows of gaps too") {
@@ -235,7 +238,7 @@ TEST_CASE("chunks that are not in the order of their ids, as in a circular log, 
   evtx_writer::zero_chunk(bytes, 17);
   for (const std::size_t threads : {1U, 2U, 5U})
     CHECK(gaps_in(bytes, {.threads = threads, .context = true}) ==
-          Texts{"first=21; last=22; count=2 before 23"});
+          Texts{"first=21; last=22; count=2; lost=yes before 23"});
 }
 
 TEST_CASE("what is behind a cut is told to follow the last record, as its host numbered it") {
@@ -266,7 +269,7 @@ TEST_CASE("of missing records those that were met and not read are counted") {
                                evtx::Reader{evtx::read_with_libevtx});
   CHECK(gaps_in(log, {.reader = reader, .context = true}) ==
         Texts{"first=3; last=3; count=1; unreadable=1 before 4",
-              "first=5; last=6; count=2 before 7"});
+              "first=5; last=6; count=2; lost=yes before 7"});
 }
 
 TEST_CASE("gaps are those of one log, not of several") {

@@ -45,6 +45,18 @@ TEST_CASE("a gap is an event of its own that stands with the record behind it") 
                          {"first", "3"}, {"last", "9"}, {"count", "7"}, {"unreadable", "2"}});
 }
 
+TEST_CASE("a gap where something was lost says so, unless it counts what was met") {
+  const auto pools = std::make_shared<timeline::Pools>();
+  const auto rows = rows_of({{.first = 3, .last = 3, .is_loss = true},
+                             {.first = 5, .last = 5, .unreadable = 1, .is_loss = true}},
+                            {}, pools);
+  CHECK(rows.at(0).other == std::vector<events::FieldView>{
+                                {"first", "3"}, {"last", "3"}, {"count", "1"}, {"lost", "yes"}});
+  CHECK(rows.at(1).other ==
+        std::vector<events::FieldView>{
+            {"first", "5"}, {"last", "5"}, {"count", "1"}, {"unreadable", "1"}});
+}
+
 TEST_CASE("where all missing records are away, none is said to be unreadable") {
   const auto pools = std::make_shared<timeline::Pools>();
   const auto rows = rows_of({{.first = 3, .last = 3}}, {}, pools);

@@ -188,6 +188,36 @@ TEST_CASE("of a loss without an id the place tells whether it is before or behin
   CHECK(with_loss_at(900) == "9-? behind 8");
 }
 
+TEST_CASE("a gap between records is a loss if something was lost between them, or was promised") {
+  const auto is_loss = [](std::uint64_t place, std::uint64_t promised) {
+    auto ids = four_records();
+    ids.add(20, {.record_id = 20, .offset = 2000});
+    ids.add(30, {.record_id = 30, .offset = 3000});
+    ids.add_loss(place);
+    ids.add_promised(promised, promised + 1);
+    const auto found = ids.gaps();
+    return std::pair(found.at(0).is_loss, found.at(1).is_loss);
+  };
+  CHECK(is_loss(3500, 30) == std::pair(false, false));
+  CHECK(is_loss(1900, 30) == std::pair(true, false));
+  CHECK(is_loss(2100, 30) == std::pair(false, true));
+  CHECK(is_loss(3500, 19) == std::pair(true, false));
+  CHECK(is_loss(3500, 21) == std::pair(false, true));
+}
+
+TEST_CASE("in a circular log what is lost behind its last place or before its first counts, too") {
+  const auto is_loss = [](std::uint64_t place) {
+    ReadIds ids;
+    ids.add(5, {.record_id = 5, .offset = 500});
+    ids.add(9, {.record_id = 9, .offset = 100});
+    ids.add_loss(place);
+    return ids.gaps().at(0).is_loss;
+  };
+  CHECK(is_loss(50));
+  CHECK_FALSE(is_loss(300));
+  CHECK(is_loss(600));
+}
+
 TEST_CASE("a log of which nothing was read has no gaps") {
   ReadIds ids;
   ids.add_loss(7);

@@ -23,7 +23,10 @@ Fields fields_of(const RecordGap& gap) {
   if (gap.last) fields.emplace_back("last", fmt::to_string(*gap.last));
   if (gap.first && gap.last)
     fields.emplace_back("count", fmt::to_string(*gap.last - *gap.first + 1));
-  if (gap.unreadable > 0) fields.emplace_back("unreadable", fmt::to_string(gap.unreadable));
+  if (gap.unreadable > 0)
+    fields.emplace_back("unreadable", fmt::to_string(gap.unreadable));
+  else if (gap.is_loss)
+    fields.emplace_back("lost", "yes");
   return fields;
 }
 

@@ -9,11 +9,14 @@ namespace {
 
 constexpr auto kHighest = std::numeric_limits<std::uint64_t>::max();
 
-using Range = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
-
-void widen(Range& range, std::uint64_t first, std::uint64_t last) {
-  if (!range) range = {first, last};
-  range = {std::min(range->first, first), std::max(range->second, last)};
+// Where the first and the last are is what counts most.
+void coarsen(IdRuns& runs) {
+  if (runs.gaps() <= ReadIds::kMostGaps) return;
+  const auto first = *runs.first();
+  const auto last = *runs.last();
+  runs = {};
+  runs.add(first);
+  runs.add(last);
 }
 
 }  // namespace
@@ -30,9 +33,7 @@ void ReadIds::add_last(std::uint64_t id, const PackedEvent& head) {
 
 void ReadIds::add_unreadable(std::uint64_t id) { unreadable_.add(id); }
 
-void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) {
-  widen(promised_, first, last);
-}
+void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) { promised_.add(first, last); }
 
 void ReadIds::add_end(std::uint64_t last) { end_ = std::max(end_, std::optional(last)); }
 
@@ -45,10 +46,11 @@ void ReadIds::add(ReadIds&& more) {
   unreadable_ += more.unreadable_;
   heads_.merge(more.heads_);
   if (more.last_) add_last(more.last_->first, more.last_->second);
-  if (more.promised_) add_promised(more.promised_->first, more.promised_->second);
+  promised_ += more.promised_;
+  coarsen(promised_);
   if (more.end_) add_end(*more.end_);
   losses_ += more.losses_;
-  coarsen_losses();
+  coarsen(losses_);
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
   forget_heads();
   keep_to_the_limit();
@@ -72,6 +74,7 @@ std::vector<RecordGap> ReadIds::gaps() {
     gaps.push_back({.first = run->second + 1,
                     .last = next->first - 1,
                     .unreadable = unreadable_.count(run->second + 1, next->first - 1),
+                    .is_loss = is_lost_between(*run, *next),
                     .place = heads_.at(next->first)});
   }
   if (const auto gap = behind_all()) gaps.push_back(*gap);
@@ -82,6 +85,16 @@ PackedEvent ReadIds::first_head() const { return heads_.at(*read_.first()); }
 
 PackedEvent ReadIds::last_head() const {
   return last_ ? last_->second : heads_.at(read_.runs().rbegin()->first);
+}
+
+// Where the run before ends in the file nobody noted. A header that names records of the gap proves
+// it a loss wherever they stood.
+bool ReadIds::is_lost_between(const Run& run, const Run& next) const {
+  if (promised_.count(run.second + 1, next.first - 1) > 0) return true;
+  const auto from = heads_.at(run.first).offset;
+  const auto to = heads_.at(next.first).offset;
+  if (from < to) return losses_.count(from, to) > 0;
+  return losses_.count(from, kHighest) + losses_.count(0, to) > 0;
 }
 
 // In a circular log the last record stands before the first one, and what is between them may have
@@ -102,10 +115,11 @@ std::optional<RecordGap> ReadIds::before_all() const {
   const auto first = *read_.first();
   if (first == 0) return {};
   const auto unreadable = unreadable_.count(0, first - 1);
-  const bool is_promised = promised_ && promised_->first < first;
+  const auto promised = promised_.first();
+  const bool is_promised = promised && *promised < first;
   const bool is_lost = is_lost_before_all();
   if (!is_promised && !is_lost) return {};
-  return RecordGap{.first = is_lost ? std::nullopt : std::optional(promised_->first),
+  return RecordGap{.first = is_lost ? std::nullopt : promised,
                    .last = first - 1,
                    .unreadable = unreadable,
                    .place = first_head()};
@@ -113,8 +127,7 @@ std::optional<RecordGap> ReadIds::before_all() const {
 
 // The last record that a header names, of a chunk or of the log, if it is behind this one.
 std::optional<std::uint64_t> ReadIds::promised_behind(std::uint64_t last) const {
-  auto promised = end_;
-  if (promised_) promised = std::max(promised, std::optional(promised_->second));
+  const auto promised = std::max(end_, promised_.last());
   return promised > last ? promised : std::nullopt;
 }
 
@@ -144,16 +157,6 @@ void ReadIds::close_run() {
 void ReadIds::forget_heads() {
   if (heads_.size() < 2 * read_.runs().size() + 1024) return;
   std::erase_if(heads_, [this](const auto& head) { return !read_.runs().contains(head.first); });
-}
-
-// Where the first and the last are is what counts.
-void ReadIds::coarsen_losses() {
-  if (losses_.gaps() <= kMostGaps) return;
-  const auto first = *losses_.first();
-  const auto last = *losses_.last();
-  losses_ = {};
-  losses_.add(first);
-  losses_.add(last);
 }
 
 void ReadIds::keep_to_the_limit() {

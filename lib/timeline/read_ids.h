@@ -19,6 +19,9 @@ struct RecordGap {
   std::optional<std::uint64_t> last{};   ///< the same, behind all records
   bool is_behind_all = false;
   std::uint64_t unreadable = 0;  ///< of these, met, but not read
+  /// Between two records: something could not be read there, or a chunk's header names some of
+  /// these. At the ends a gap always is one.
+  bool is_loss = false;
   /// When and where the record was logged that comes next; behind all records, the last one.
   PackedEvent place{};
 };
@@ -67,6 +70,7 @@ class ReadIds {
 
   [[nodiscard]] PackedEvent first_head() const;
   [[nodiscard]] PackedEvent last_head() const;
+  [[nodiscard]] bool is_lost_between(const Run& run, const Run& next) const;
   [[nodiscard]] bool is_lost_before_all() const;
   [[nodiscard]] bool is_lost_behind_all() const;
   [[nodiscard]] std::optional<std::uint64_t> promised_behind(std::uint64_t last) const;
@@ -75,7 +79,6 @@ class ReadIds {
 
   void close_run();
   void forget_heads();
-  void coarsen_losses();
   void keep_to_the_limit();
 
   std::optional<Run> run_{};  // of the last records, not in read_ yet
@@ -83,7 +86,7 @@ class ReadIds {
   IdRuns unreadable_{};
   std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
   std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
-  std::optional<Run> promised_{};  // from the lowest id to the highest
+  IdRuns promised_{};
   std::optional<std::uint64_t> end_{};
   IdRuns losses_{};  // their places
   bool has_too_many_gaps_ = false;

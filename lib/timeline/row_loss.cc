@@ -17,9 +17,12 @@ std::string behind(const events::Event& row) {
 
 std::optional<std::string> between(const events::Event& row) {
   const auto unreadable = events::field(row, "unreadable");
-  if (unreadable.empty()) return std::nullopt;
-  return fmt::format("of the records {} to {}, {} could not be read", events::field(row, "first"),
-                     events::field(row, "last"), unreadable);
+  const auto first = events::field(row, "first");
+  const auto last = events::field(row, "last");
+  if (!unreadable.empty())
+    return fmt::format("of the records {} to {}, {} could not be read", first, last, unreadable);
+  if (events::field(row, "lost").empty()) return std::nullopt;
+  return fmt::format("records {} to {} are missing, where something was lost", first, last);
 }
 
 std::optional<std::string> problem_of(const events::Event& row) {

@@ -1,0 +1,101 @@
+// What a first run wrote as rows a second one reads: it says again what the first could not read.
+
+#include <cstring>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "command_run.h"
+#include "evtx/chunk.h"
+#include "evtx/file_header.h"
+#include "evtx_writer/damage.h"
+#include "evtx_writer/log.h"
+#include "stories/main_mode.h"
+#include "temporary_folder.h"
+#include "testing.h"
+
+namespace {
+
+using evtx_writer::LogBytes;
+
+// Three chunks with two records each.
+LogBytes sound_log() {
+  evtx_writer::Log log;
+  for (std::uint64_t id = 1; id <= 6; ++id) {
+    log.add(stories::ended("2026-08-01T01:00:00Z", id, {}, id), evtx_writer::Form::today);
+    if (id % 2 == 0) log.close_chunk();
+  }
+  return log.bytes();
+}
+
+void zero_signature_of_a_record(LogBytes& log) {
+  std::memset(log.data() + evtx::kFileHeaderSize + evtx::kChunkSize + evtx::kChunkHeaderSize, 0, 4);
+}
+
+struct Damage {
+  std::function<void(LogBytes& log)> harm{};
+  std::string told{};  // by the second step
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what is lost between the records of a log is told by who reads its rows, too") {
+  const auto damage = GENERATE(values<Damage>({
+      {zero_signature_of_a_record, "records 3 to 3 are missing, where something was lost"},
+      {[](LogBytes& log) { evtx_writer::zero_chunk(log, 1); },
+       "records 3 to 4 are missing, where something was lost"},
+      {[](LogBytes& log) { evtx_writer::fill_chunk(log, 1); },
+       "records 3 to 4 are missing, where something was lost"},
+  }));
+  auto bytes = sound_log();
+  damage.harm(bytes);
+  const TemporaryFolder folder;
+  const auto log = folder.write("a.evtx", bytes);
+  const auto first = run_command({"timeline", "-q", "-f", "jsonl", log});
+  CHECK(first.status == 2);
+  const auto rows = folder.write("a.jsonl", first.out);
+  for (const auto* command : {"timeline", "sessions", "summary"}) {
+    const auto second = run_command({command, "-q", rows});
+    CHECK(second.status == 2);
+    CHECK(contains(second.err, "not read before: " + rows));
+    CHECK(contains(second.err, "says of " + log + ": " + damage.told));
+  }
+}
+
+TEST_CASE("rows of a sound log tell of no loss, even where its ids skip") {
+  evtx_writer::Log log;
+  for (const std::uint64_t id : {1U, 5U, 9U}) {
+    log.add(stories::ended("2026-08-01T01:00:00Z", id, {}, id), evtx_writer::Form::today);
+    log.close_chunk();
+  }
+  const TemporaryFolder folder;
+  const auto first = run_command({"timeline", "-f", "jsonl", folder.write("a.evtx", log.bytes())});
+  CHECK(first.status == 0);
+  CHECK(contains(first.err, "6 record ids are missing"));
+  CHECK(run_command({"timeline", folder.write("a.jsonl", first.out)}).status == 0);
+}
+
+TEST_CASE("of a log of which nothing can be read the rows say so, and are there") {
+  const TemporaryFolder folder;
+  const auto log = folder.write("a.evtx", std::string(70'000, 'x'));
+  const auto rows = folder / "a.jsonl";
+  CHECK(run_command({"timeline", "-q", "-f", "jsonl", "-o", rows, log}).status == 1);
+  for (const auto* command : {"timeline", "sessions", "summary"}) {
+    const auto second = run_command({command, "-q", rows});
+    CHECK(second.status == 2);
+    CHECK(contains(second.err, "says of " + log + ": nothing could be read"));
+  }
+  const auto as_csv = run_command({"timeline", "-q", "-f", "csv", "--context", log});
+  CHECK(as_csv.status == 1);
+  CHECK(as_csv.out.empty());
+}
+
+TEST_CASE("where no input was there at all, no rows are") {
+  const auto run = run_command({"timeline", "-q", "-f", "jsonl", "testdata/nothing.evtx"});
+  CHECK(run.status == 1);
+  CHECK(run.out.empty());
+}
