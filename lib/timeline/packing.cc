@@ -121,7 +121,9 @@ bool Packing::keep(const Draft& draft) {
 
 bool Packing::is_wanted(const Draft& draft) {
   if (wants_all(filter_)) return true;
-  events::decode(draft.head, draft.shape.shape, draft.values, event_);
+  auto& shape = draft.shape.shape;
+  if (!shape) shape.emplace(draft.shape.names);
+  events::decode(draft.head, *shape, draft.values, event_);
   return wants(filter_, event_);
 }
 
@@ -173,8 +175,7 @@ Packing::KnownShape& Packing::shape_of(const Fields& fields, Name name) {
   return shapes_.emplace_back(std::move(names));
 }
 
-Packing::KnownShape::KnownShape(std::vector<std::string> all)
-    : names(std::move(all)), shape(names) {
+Packing::KnownShape::KnownShape(std::vector<std::string> all) : names(std::move(all)) {
   for (const auto& name : names) size += name.size();
 }
 

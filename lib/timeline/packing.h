@@ -55,8 +55,8 @@ class Packing {
 
     const evtx::binxml::EventDataLayout* layout = nullptr;  // of the chunk, that has these names
     std::vector<std::string> names{};                       // as in the log
-    events::Shape shape;
-    std::size_t size = 0;               // of its names
+    std::optional<events::Shape> shape{};                   // once an event of it was decoded
+    std::size_t size = 0;                                   // of its names
     std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
   };
 
