@@ -56,7 +56,7 @@ ElementDefinition DefinitionReader::element(Cursor& cursor, std::uint8_t token, 
                 {.offset = cursor.offset()});
   ElementDefinition element;
   if (form_ == Form::in_template) element.dependency = cursor.u16("element dependency");
-  cursor.skip(4, "element size");
+  skip_size(cursor, "element size");
   element.name = name(cursor);
   if ((token & kMore) != 0) read_attributes(cursor, element);
   const auto end = cursor.u8("end of start tag");
@@ -69,7 +69,7 @@ ElementDefinition DefinitionReader::element(Cursor& cursor, std::uint8_t token, 
 }
 
 void DefinitionReader::read_attributes(Cursor& cursor, ElementDefinition& element) {
-  cursor.skip(4, "attributes size");
+  skip_size(cursor, "attributes size");
   while (token_of(cursor.peek_u8("attribute")) == Token::attribute) {
     cursor.skip(1, "attribute");
     AttributeDefinition attribute{.name = name(cursor)};
@@ -111,9 +111,22 @@ void DefinitionReader::read_content(Cursor& cursor, ElementDefinition& element, 
 }
 
 const std::string& DefinitionReader::name(Cursor& cursor) {
-  const auto& name = names_.read(cursor);
+  const auto& name = read_name(cursor);
   budget_.spend(Budget::kNode + name.size());
   return name;
+}
+
+const std::string& DefinitionReader::read_name(Cursor& cursor) {
+  const auto position = names_.position_of(cursor);
+  const auto place = Cursor(cursor).u32("name offset");
+  const auto& name = names_.read(cursor);
+  loose_.push_back({.position = position, .name = place});
+  return name;
+}
+
+void DefinitionReader::skip_size(Cursor& cursor, std::string_view field) {
+  loose_.push_back({.position = names_.position_of(cursor)});
+  cursor.skip(4, field);
 }
 
 Text DefinitionReader::character_data(Cursor& cursor, std::uint8_t token) {
@@ -149,7 +162,7 @@ Text DefinitionReader::text_value(Cursor& cursor) {
 Text DefinitionReader::entity(Cursor& cursor) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEntities{
       {{"amp", "&"}, {"apos", "'"}, {"gt", ">"}, {"lt", "<"}, {"quot", "\""}}};
-  const auto& name = names_.read(cursor);
+  const auto& name = read_name(cursor);
   for (const auto& [known, character] : kEntities)
     if (name == known) return {.value = std::string(character)};
   return {.value = fmt::format("&{};", name)};
@@ -157,7 +170,7 @@ Text DefinitionReader::entity(Cursor& cursor) {
 
 void DefinitionReader::skip_instruction(Cursor& cursor, std::uint8_t token) {
   if (token_of(token) == Token::instruction_target) {
-    names_.read(cursor);
+    read_name(cursor);
   } else {
     counted_text(cursor);
   }

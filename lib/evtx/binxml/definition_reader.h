@@ -1,7 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "evtx/binxml/budget.h"
 #include "evtx/binxml/definition.h"
@@ -12,6 +16,12 @@ namespace evtx::binxml {
 
 /// Elements are nested no deeper than this; Windows writes fewer than 10 levels.
 inline constexpr int kDeepestElement = 64;
+
+/// Four bytes of a definition that may be others in another chunk, though the template is the same.
+struct Loose {
+  std::uint32_t position = 0;           ///< from the start of the chunk
+  std::optional<std::uint32_t> name{};  ///< the place of a name, which they are; empty for a size
+};
 
 /// Reads an element, from its token on:
 ///
@@ -44,10 +54,15 @@ class DefinitionReader {
   /// `token` was the last byte read; the cursor is left behind the element.
   ElementDefinition element(Cursor& cursor, std::uint8_t token, int depth = 0);
 
+  /// What was loose in all elements that were read, in the order of the bytes.
+  [[nodiscard]] std::span<const Loose> loose() const { return loose_; }
+
  private:
   void read_attributes(Cursor& cursor, ElementDefinition& element);
   void read_content(Cursor& cursor, ElementDefinition& element, int depth);
   const std::string& name(Cursor& cursor);
+  const std::string& read_name(Cursor& cursor);
+  void skip_size(Cursor& cursor, std::string_view field);
   Text character_data(Cursor& cursor, std::uint8_t token);
   static Text text_value(Cursor& cursor);
   Text entity(Cursor& cursor);
@@ -56,6 +71,7 @@ class DefinitionReader {
   Names& names_;
   Budget& budget_;
   Form form_;
+  std::vector<Loose> loose_{};
 };
 
 }  // namespace evtx::binxml

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <span>
+#include <utility>
 
-#include "evtx/binxml/definition_reader.h"
 #include "evtx/binxml/token.h"
 #include "evtx/error.h"
 
@@ -28,8 +28,8 @@ std::span<const std::byte> definition_bytes(const Chunk& chunk, std::uint32_t po
   return rest.first(rest.size() - cursor.remaining());
 }
 
-ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Names& names,
-                                  Budget& budget) {
+Definition read_definition(const Chunk& chunk, std::uint32_t position, Names& names,
+                           Budget& budget) {
   Cursor body(definition_bytes(chunk, position), chunk.offset + position);
   body.skip(kLinkAndGuid + 4, "template definition");
   if (token_of(body.peek_u8("token")) == Token::fragment_header) body.skip(4, "fragment header");
@@ -37,7 +37,10 @@ ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Na
   if (token_of(token) != Token::element)
     throw Error(fmt::format("template begins with token {:#04x}, not with an element", token),
                 {.offset = body.offset() - 1});
-  return DefinitionReader(names, budget, DefinitionReader::Form::in_template).element(body, token);
+  DefinitionReader reader(names, budget, DefinitionReader::Form::in_template);
+  Definition definition{.element = reader.element(body, token)};
+  definition.loose.assign(reader.loose().begin(), reader.loose().end());
+  return definition;
 }
 
 std::uint32_t read_definition_offset(Cursor& cursor, const Chunk& chunk) {
@@ -62,7 +65,8 @@ Instance Templates::read_instance(Cursor& cursor) {
 
 const ElementDefinition& Templates::at(std::uint32_t position) {
   if (const auto known = known_.find(position); known != known_.end()) return known->second;
-  return known_.emplace(position, read_definition(chunk_, position, names_, budget_)).first->second;
+  auto definition = read_definition(chunk_, position, names_, budget_);
+  return known_.emplace(position, std::move(definition.element)).first->second;
 }
 
 }  // namespace evtx::binxml

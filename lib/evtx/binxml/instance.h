@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <vector>
 
 #include "evtx/binxml/budget.h"
 #include "evtx/binxml/definition.h"
+#include "evtx/binxml/definition_reader.h"
 #include "evtx/binxml/name.h"
 #include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"
@@ -18,9 +20,15 @@ namespace evtx::binxml {
 /// of the chunk's records; the position must lie in them, as `read_definition_offset` sees to.
 std::span<const std::byte> definition_bytes(const Chunk& chunk, std::uint32_t position);
 
-/// The outermost element of the definition at this position. Throws Error if there is none.
-ElementDefinition read_definition(const Chunk& chunk, std::uint32_t position, Names& names,
-                                  Budget& budget);
+/// A definition as it was read.
+struct Definition {
+  ElementDefinition element{};  ///< the outermost
+  std::vector<Loose> loose{};   ///< see `DefinitionReader`
+};
+
+/// The definition at this position. Throws Error if there is none.
+Definition read_definition(const Chunk& chunk, std::uint32_t position, Names& names,
+                           Budget& budget);
 
 /// Reads an instance's template id and the offset of its definition, and steps over the definition
 /// if it is right there. Throws Error if the offset leads out of the chunk's records.

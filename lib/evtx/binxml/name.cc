@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <span>
-
 #include "evtx/binxml/utf16.h"
 #include "evtx/error.h"
 
@@ -43,19 +41,6 @@ const std::string& Names::at(std::uint32_t position, std::uint64_t asked_at) {
     known_.erase(known);
     throw;
   }
-}
-
-std::vector<std::pair<std::uint32_t, std::span<const std::byte>>> Names::places() const {
-  constexpr std::size_t kLinkSize = 4;
-  constexpr std::size_t kHashAndLength = 4;
-  std::vector<std::pair<std::uint32_t, std::span<const std::byte>>> places;
-  for (const auto& [position, name] : known_) {
-    Cursor cursor(chunk_.bytes.subspan(position + kLinkAndHash));
-    const std::size_t count = cursor.u16("name length");
-    places.emplace_back(position,
-                        chunk_.bytes.subspan(position + kLinkSize, kHashAndLength + count * 2));
-  }
-  return places;
 }
 
 }  // namespace evtx::binxml

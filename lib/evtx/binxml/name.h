@@ -2,11 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include "evtx/binxml/budget.h"
 #include "evtx/chunk.h"
@@ -30,9 +27,10 @@ class Names {
   /// Throws Error if the offset leads out of the chunk's records.
   const std::string& read(Cursor& cursor);
 
-  /// Where the names read so far stand in the chunk, each with its bytes from the hash to the last
-  /// code unit. The positions are those of the links before them.
-  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::span<const std::byte>>> places() const;
+  /// Where the cursor stands in the chunk.
+  [[nodiscard]] std::uint32_t position_of(const Cursor& cursor) const {
+    return static_cast<std::uint32_t>(cursor.offset() - chunk_.offset);
+  }
 
  private:
   const std::string& at(std::uint32_t position, std::uint64_t asked_at);
