@@ -64,7 +64,7 @@ Counters (the summary on standard error; -v prints them for each log):
                (timeline) record ids that skip between two records of a log, and in how many gaps;
                of them, some may be unreadable or missing; an export of chosen events skips ids,
                too, and rows that are given twice count twice; --context has a row for each gap,
-               with lost=yes in detail where something was lost
+               with lost=yes in detail where something was lost in it or in the records before it
   left out     Main Mode events that the filter options do not want
   recovered    Main Mode and context events from the unused parts of chunks (--recover), beside the
                records; what a used part of the log has, too, is not counted

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "evtx/wide_crc32.h"
 #include "testing.h"
 
 namespace {
@@ -39,6 +40,20 @@ TEST_CASE("the checksum is libdeflate's, however long and wherever the bytes are
       if (evtx::crc32({some}) != by_libdeflate(some)) FAIL_CHECK(begin << ", " << size);
     }
   CHECK(evtx::crc32({bytes}) == by_libdeflate(bytes));
+}
+
+TEST_CASE("wide blocks have libdeflate's checksum, where the processor can") {
+  if (!evtx::has_wide_crc32()) {
+    WARN("this processor cannot");
+    return;
+  }
+  const auto bytes = random_bytes(20 * evtx::kWideBlock);
+  for (std::size_t size = evtx::kWideBlock; size <= bytes.size(); size += evtx::kWideBlock) {
+    const auto blocks = std::span<const std::byte>(bytes).first(size);
+    CHECK(evtx::wide_crc32(0, blocks) == by_libdeflate(blocks));
+    CHECK(evtx::wide_crc32(0x12345678, blocks) ==
+          libdeflate_crc32(0x12345678, blocks.data(), size));
+  }
 }
 
 TEST_CASE("pieces have the checksum of all their bytes in a row") {

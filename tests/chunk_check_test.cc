@@ -1,5 +1,7 @@
 #include "timeline/chunk_check.h"
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -114,4 +116,13 @@ TEST_CASE("zeros are counted apart, and a gap is a loss of as many chunks as fit
   REQUIRE(gap.losses.count() == 1);
   CHECK(gap.losses.kept().at(0).what() ==
         std::string("at 0x9: 65541 bytes are no chunk and not empty"));
+}
+
+TEST_CASE("ids that wrap from the largest to the smallest are doubted") {
+  constexpr auto kLargest = std::numeric_limits<std::uint64_t>::max();
+  const auto found = checked(
+      chunk_bytes::chunk({chunk_bytes::record(kLargest), chunk_bytes::record(0)}, kLargest, 0));
+  REQUIRE(found.doubts.count() == 1);
+  CHECK(found.doubts.kept()[0].problem() ==
+        "record id is not higher than 18446744073709551615, that of the record before");
 }

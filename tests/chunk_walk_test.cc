@@ -174,6 +174,26 @@ TEST_CASE("a chunk whose header is lost is known by its first record, where a ch
             tail);
 }
 
+TEST_CASE("a chunk whose header is lost is found wherever the one before was read to") {
+  // That one has an old header in its unused part, where a chunk could begin that was written over.
+  const auto count = GENERATE(range(1, 10));
+  CAPTURE(count);
+  auto headless = chunk(1, 2);
+  for (std::size_t i = 0; i < 44; ++i) headless.put(i, std::uint8_t{0});
+  auto before = chunk(1, 2);
+  const auto header = Bytes().bytes(before.span().first(evtx::kChunkHeaderSize));
+  for (std::size_t i = 0; i < header.size(); ++i)
+    before.put(61440 + i, std::to_integer<std::uint8_t>(header.span()[i]));
+  auto log = file_header();
+  std::string expected;
+  for (int i = 0; i < count; ++i) {
+    expected += fmt::format("chunk {:#x} of 65536 bytes from record 1; ", log.size());
+    log.bytes(before.span());
+  }
+  expected += fmt::format("chunk {:#x} of 65536 bytes from record 0; ", log.size());
+  CHECK(walked(log.bytes(headless.span())) == expected);
+}
+
 TEST_CASE("what has lost its header and its first record, too, is no chunk") {
   auto nothing = chunk(1, 2);
   for (std::size_t i = 0; i < 44; ++i) nothing.put(i, std::uint8_t{0});

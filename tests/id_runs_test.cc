@@ -52,6 +52,19 @@ TEST_CASE("of a stretch of ids those in the set are counted") {
   CHECK(runs_of({}).count(0, 99) == 0);
 }
 
+TEST_CASE("a stretch of ids meets the set where they have an id in common") {
+  const auto runs = runs_of({2, 3, 4, 9});
+  CHECK(runs.meets(0, 2));
+  CHECK(runs.meets(3, 3));
+  CHECK(runs.meets(4, 8));
+  CHECK(runs.meets(5, 99));
+  CHECK_FALSE(runs.meets(0, 1));
+  CHECK_FALSE(runs.meets(5, 8));
+  CHECK_FALSE(runs.meets(10, std::numeric_limits<std::uint64_t>::max()));
+  CHECK_FALSE(runs.meets(4, 3));
+  CHECK_FALSE(runs_of({}).meets(0, 99));
+}
+
 TEST_CASE("a stretch of ids is added as each of them is") {
   timeline::IdRuns runs;
   runs.add(5, 8);

@@ -29,9 +29,9 @@ bool contains(const std::string& text, const std::string& part) {
 TEST_CASE("an element is an event if its System can tell which one") {
   const evtx::Location place{.record_id = 7, .offset = 0x1200};
   const evtx::Element system{.name = "System"};
-  CHECK_FALSE(timeline::doubt_about({.name = "Event", .content = {system}}, place));
-  CHECK(timeline::doubt_about({.name = "Other", .content = {system}}, place));
-  CHECK(timeline::doubt_about({.name = "Event"}, place).value().what() ==
+  CHECK_FALSE(timeline::doubt_if_no_event({.name = "Event", .content = {system}}, place));
+  CHECK(timeline::doubt_if_no_event({.name = "Other", .content = {system}}, place));
+  CHECK(timeline::doubt_if_no_event({.name = "Event"}, place).value().what() ==
         std::string("record 7 at 0x1200: record has no System element: which event it is nobody "
                     "knows, and commands that tell events apart count it as unreadable"));
 }

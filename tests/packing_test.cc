@@ -148,6 +148,24 @@ TEST_CASE("records of one chunk keep their own shapes") {
   CHECK(packed.batch.events[2].shape == packed.batch.events[5].shape);
 }
 
+TEST_CASE("a layout in the place of one of another chunk is not taken for it") {
+  const First first({event()});
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(first.chunk, layouts);
+  const auto& frame = first.frames.at(0);
+  const auto record = reader.look_at(frame).value();
+  auto fields = reader.fields(record).value();
+  auto layout = *fields.layout;
+  fields.layout = &layout;
+  Packed packed;
+  REQUIRE(packed.packing.add(frame, first.chunk.offset + frame.position, record, fields));
+  packed.packing.begin_chunk({});
+  layout.at(0).name = "Other";
+  REQUIRE(packed.packing.add(frame, first.chunk.offset + frame.position, record, fields));
+  CHECK(packed.event(0).raw.at(0).name != "Other");
+  CHECK(packed.event(1).raw.at(0).name == "Other");
+}
+
 TEST_CASE("texts that are more than a record of its size unfolds to are refused") {
   Packed packed;
   const evtx::Frame frame{.size = 200, .id = 7};

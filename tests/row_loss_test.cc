@@ -26,7 +26,7 @@ TEST_CASE("a row says what was lost when it was written") {
   CHECK(loss_of({{"first", "3"}, {"last", "6"}, {"count", "4"}, {"unreadable", "2"}}) ==
         "says of a.evtx: of the records 3 to 6, 2 could not be read");
   CHECK(loss_of({{"first", "3"}, {"last", "6"}, {"count", "4"}, {"lost", "yes"}}) ==
-        "says of a.evtx: records 3 to 6 are missing, where something was lost");
+        "says of a.evtx: records 3 to 6 are missing, and something was lost there or before");
 }
 
 TEST_CASE("ids that skip are no loss, nor is an event") {

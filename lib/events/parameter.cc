@@ -128,7 +128,7 @@ constexpr auto kFirstCode = kParameters.front().code;
 constexpr auto kLastCode = kParameters.back().code;
 constexpr std::uint8_t kNoPlace = 255;
 
-// By code, from the first on: which parameter it is. Nearly every field asks.
+// By code, from the first on: which parameter it is. Several fields of each event ask.
 constexpr auto kPlaceOfCode = [] {
   static_assert(kParameters.size() < kNoPlace);
   std::array<std::uint8_t, kLastCode - kFirstCode + 1> places{};

@@ -13,11 +13,13 @@
 namespace evtx {
 namespace {
 
-// Behind a whole chunk, as much as is needed to judge what follows it.
-constexpr std::size_t kWindowSize = kChunkSize + kChunkHeaderSize;
+// Behind a whole chunk, as much as is needed to tell whether one follows: its header, and the
+// beginning of its first record. As much again, since odd sizes take longer to copy.
+constexpr std::size_t kBehind = 2 * kChunkHeaderSize;
+constexpr std::size_t kWindowSize = kChunkSize + kBehind;
 // Large reads, but small enough for a processor's cache, and a whole number of chunks: all that has
-// to be copied to the next block is a header's worth.
-constexpr std::size_t kBlockSize = kFileHeaderSize + 8 * kChunkSize + kChunkHeaderSize;
+// to be copied to the next block is what is behind the last.
+constexpr std::size_t kBlockSize = kFileHeaderSize + 8 * kChunkSize + kBehind;
 
 // What the system copies to an odd address it copies at a third of the speed on some processors.
 constexpr std::size_t kPage = 4096;
@@ -46,6 +48,12 @@ bool is_unsigned_chunk(Bytes bytes) {
 }
 
 bool is_chunk(Bytes bytes) { return has_chunk_signature(bytes) || is_unsigned_chunk(bytes); }
+
+// All that can be told of a chunk that is not in the window yet.
+bool begins_like_chunk(Bytes bytes) {
+  return has_chunk_signature(bytes) ||
+         (bytes.size() > kChunkHeaderSize && has_record_signature(bytes.subspan(kChunkHeaderSize)));
+}
 
 bool is_trustworthy_chunk(Bytes bytes) {
   return bytes.size() >= kChunkHeaderSize && read_chunk_header(bytes).is_trustworthy();
@@ -118,7 +126,7 @@ void ChunkWalk::skip_file_header() {
 // another whole chunk header is found before.
 std::size_t ChunkWalk::chunk_end() const {
   const auto whole = std::min(window_.size(), kChunkSize);
-  if (is_chunk(window_.subspan(whole))) return whole;
+  if (begins_like_chunk(window_.subspan(whole))) return whole;
   const auto inside = first_at_most(window_, kWindowSize);
   for (auto at = find_chunk_signature(inside, 1); at && *at < whole;
        at = find_chunk_signature(inside, *at + 1))

@@ -68,7 +68,7 @@ class QuickReader {
   struct Known {
     std::uint32_t position = 0;  // of the definition, in the chunk
     std::shared_ptr<const binxml::Layout> layout{};
-    RecordMemory* memory = nullptr;  // of records, if the template is one of theirs
+    RecordMemory* memory = nullptr;  // null if it defines no Event, or others took the room
   };
 
   void pay_for(const FieldsView& fields);

@@ -12,7 +12,6 @@ namespace evtx {
 
 #if defined(__x86_64__)
 
-// NOLINTBEGIN(portability-simd-intrinsics): what is done here has no portable name
 namespace {
 
 constexpr std::uint32_t kPolynomial = 0xedb88320;  // bit-reversed, as everything here
@@ -71,7 +70,6 @@ __attribute__((target("avx2,vpclmulqdq"))) void fold(std::uint32_t before,
 }
 
 }  // namespace
-// NOLINTEND(portability-simd-intrinsics)
 
 bool has_wide_crc32() {
   return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("vpclmulqdq") != 0;

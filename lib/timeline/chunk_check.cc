@@ -119,6 +119,7 @@ class FrameSearch {
       return next.id != one.id + 1;
     };
     return header.is_trustworthy() && found_.doubted_ids.empty() && !frames.empty() &&
+           header.first_record_id <= header.last_record_id &&
            frames.front().id == header.first_record_id &&
            frames.back().id == header.last_record_id &&
            std::ranges::adjacent_find(frames, is_skip) == frames.end();

@@ -33,7 +33,8 @@ class Texts {
       const auto& event = std::get<evtx::Element>(events[i]);
       const auto offset = chunk.offset + frames[i].position;
       ++account.counts.others;
-      if (const auto doubt = doubt_about(event, {.record_id = frames[i].id, .offset = offset}))
+      if (const auto doubt =
+              doubt_if_no_event(event, {.record_id = frames[i].id, .offset = offset}))
         account.doubts.add(*doubt);
       texts_ += options_.text({.source = source_,
                                .record_id = frames[i].id,

@@ -48,6 +48,11 @@ std::uint64_t IdRuns::count(std::uint64_t first, std::uint64_t last) const {
   return count;
 }
 
+bool IdRuns::meets(std::uint64_t first, std::uint64_t last) const {
+  const auto behind = runs_.upper_bound(last);
+  return behind != runs_.begin() && std::prev(behind)->second >= first && first <= last;
+}
+
 std::uint64_t IdRuns::missing() const {
   std::uint64_t missing = 0;
   for (auto run = runs_.begin(); run != runs_.end(); ++run)

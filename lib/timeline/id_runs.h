@@ -22,6 +22,8 @@ class IdRuns {
   [[nodiscard]] std::uint64_t missing() const;
   /// How many ids from `first` to `last` are in the set.
   [[nodiscard]] std::uint64_t count(std::uint64_t first, std::uint64_t last) const;
+  /// True if any id from `first` to `last` is in the set; none is if `last` is before `first`.
+  [[nodiscard]] bool meets(std::uint64_t first, std::uint64_t last) const;
   /// The runs, last ids by first ids: they are apart by one id at least.
   [[nodiscard]] const std::map<std::uint64_t, std::uint64_t>& runs() const { return runs_; }
 

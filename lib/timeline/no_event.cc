@@ -4,8 +4,8 @@
 
 namespace timeline {
 
-std::optional<evtx::Error> doubt_about(const evtx::Element& decoded,
-                                       const evtx::Location& location) {
+std::optional<evtx::Error> doubt_if_no_event(const evtx::Element& decoded,
+                                             const evtx::Location& location) {
   if (evtx::is_event(decoded)) return std::nullopt;
   return evtx::Error(
       "record has no System element: which event it is nobody knows, and commands that tell events "

@@ -94,11 +94,11 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
                .templates = std::uint64_t{record.identity} << 32U | fields.identity});
 }
 
-// Most chunks have the templates of the one before.
+// Most chunks have shapes of the one before.
 void Packing::begin_chunk(std::optional<Checksum> of_records) {
-  constexpr std::size_t kMostShapes = 64;
+  constexpr std::size_t kMostShapes = 64;  // more take longer to look through than to make
   if (shapes_.size() > kMostShapes) shapes_.clear();
-  for (auto& shape : shapes_) shape.layout = nullptr;
+  layouts_.clear();
   has_wrong_checksum_ = of_records == Checksum::wrong;
 }
 
@@ -152,10 +152,11 @@ PackedEvent Packing::packed(const events::Head& head) {
 }
 
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {
-  const auto known = std::ranges::find(shapes_, &layout, &KnownShape::layout);
-  if (known != shapes_.end()) return *known;
+  const auto known = std::ranges::find(layouts_, &layout, &KnownLayout::layout);
+  if (known != layouts_.end()) return shapes_[known->shape];
   auto& shape = shape_of(layout, &FieldLayout::name);
-  shape.layout = &layout;
+  layouts_.push_back(
+      {.layout = &layout, .shape = static_cast<std::size_t>(&shape - shapes_.data())});
   return shape;
 }
 

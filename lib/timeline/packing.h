@@ -53,11 +53,15 @@ class Packing {
   struct KnownShape {
     explicit KnownShape(std::vector<std::string> all);
 
-    const evtx::binxml::EventDataLayout* layout = nullptr;  // of the chunk, that has these names
-    std::vector<std::string> names{};                       // as in the log
-    std::optional<events::Shape> shape{};                   // once an event of it was decoded
-    std::size_t size = 0;                                   // of its names
-    std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
+    std::vector<std::string> names{};      // as in the log
+    std::optional<events::Shape> shape{};  // once an event of it was decoded
+    std::size_t size = 0;                  // of its names
+    std::optional<std::uint32_t> id{};     // in the pool, once an event of it was packed
+  };
+
+  struct KnownLayout {
+    const evtx::binxml::EventDataLayout* layout = nullptr;
+    std::size_t shape = 0;  // which of them
   };
 
   /// An event before it is packed: views.
@@ -83,9 +87,10 @@ class Packing {
   Pools& pools_;
   std::size_t source_;
   std::vector<KnownShape> shapes_{};
-  bool has_wrong_checksum_ = false;  // the chunk at hand
-  RecordTexts texts_{};              // of the record at hand; keeps its room
-  events::Event event_{};            // the same
+  std::vector<KnownLayout> layouts_{};  // of the chunk at hand
+  bool has_wrong_checksum_ = false;     // the chunk at hand
+  RecordTexts texts_{};                 // of the record at hand; keeps its room
+  events::Event event_{};               // the same
 };
 
 }  // namespace timeline

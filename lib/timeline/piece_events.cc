@@ -196,14 +196,19 @@ class Tally {
     }
   }
 
-  // True for a record like one before it that was no event of the timeline, if no gap can be before
-  // it. Where a checksum is right, no id is doubted.
+  // True for a record like one before it that was no event of the timeline, if no gap is to be told
+  // before it. Where a checksum is right, no id is doubted.
   bool pass_over(const evtx::Frame& frame, evtx::QuickReader& reader) {
-    if (!is_sound_ || !found_.ids.is_next(frame.id)) return false;
+    const bool is_next = found_.ids.is_next(frame.id);
+    if (!is_sound_ || (reading_.context && !is_next)) return false;
     const auto* const is_audit = reader.recall(frame);
     if (is_audit == nullptr) return false;
     count_record(frame, {Group::none, *is_audit}, false);
-    found_.ids.add_next();
+    if (is_next) {
+      found_.ids.add_next();
+    } else {
+      found_.ids.add(frame.id, {});
+    }
     return true;
   }
 

@@ -90,11 +90,11 @@ PackedEvent ReadIds::last_head() const {
 // Where the run before ends in the file nobody noted. A header that names records of the gap proves
 // it a loss wherever they stood.
 bool ReadIds::is_lost_between(const Run& run, const Run& next) const {
-  if (promised_.count(run.second + 1, next.first - 1) > 0) return true;
+  if (promised_.meets(run.second + 1, next.first - 1)) return true;
   const auto from = heads_.at(run.first).offset;
   const auto to = heads_.at(next.first).offset;
-  if (from < to) return losses_.count(from, to) > 0;
-  return losses_.count(from, kHighest) + losses_.count(0, to) > 0;
+  return from < to ? losses_.meets(from, to)
+                   : losses_.meets(from, kHighest) || losses_.meets(0, to);
 }
 
 // In a circular log the last record stands before the first one, and what is between them may have

@@ -22,7 +22,8 @@ std::optional<std::string> between(const events::Event& row) {
   if (!unreadable.empty())
     return fmt::format("of the records {} to {}, {} could not be read", first, last, unreadable);
   if (events::field(row, "lost").empty()) return std::nullopt;
-  return fmt::format("records {} to {} are missing, where something was lost", first, last);
+  return fmt::format("records {} to {} are missing, and something was lost there or before", first,
+                     last);
 }
 
 std::optional<std::string> problem_of(const events::Event& row) {

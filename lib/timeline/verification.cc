@@ -101,7 +101,7 @@ class Comparison {
       ++into_.agreement.agree;
     }
     Account account{.counts = {.others = 1}};
-    if (const auto doubt = doubt_about(mine == nullptr ? *theirs : *mine, location))
+    if (const auto doubt = doubt_if_no_event(mine == nullptr ? *theirs : *mine, location))
       account.doubts.add(*doubt);
     return account;
   }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "evtx/load.h"
+
 namespace evtx::binxml {
 namespace {
 
@@ -43,9 +45,7 @@ void append(std::string& text, std::uint32_t c) {
 }
 
 std::uint64_t four_at(Bytes bytes, std::size_t index) {
-  std::uint64_t four = 0;
-  std::memcpy(&four, bytes.data() + index * 2, sizeof four);
-  return four;
+  return load<std::uint64_t>(bytes, index * 2);
 }
 
 // How many units of ASCII the text begins with, in fours: nearly all of a log is that.
@@ -58,7 +58,7 @@ std::size_t ascii_units(Bytes utf16) {
   return count;
 }
 
-// The lower bytes of four units.
+// The lower bytes of four units, whose upper bytes are zero.
 std::uint32_t narrowed(std::uint64_t four) {
   const auto pairs = (four | four >> 8U) & 0x0000ffff0000ffffU;
   return static_cast<std::uint32_t>(pairs | pairs >> 16U);
