@@ -105,6 +105,9 @@ std::string_view advice(std::span<const Account> accounts) {
   if (sum.records == 0 && sum.row_files > 0) return "the files hold nothing";
   if (sum.records == 0) return "the logs hold no record at all";
   if (sum.others == 0) return "no record could be read";
+  if (sum.row_files > 0)
+    return "the files hold none; whether their logs held other security audit events was said when "
+           "they were written";
   if (sum.audit == 0)
     return "no security audit event is there either: Main Mode events are in Security.evtx of the "
            "VPN host, or in ForwardedEvents.evtx of its collector";

@@ -205,6 +205,13 @@ TEST_CASE("a gap between records is a loss if something was lost between them, o
   CHECK(is_loss(3500, 21) == std::pair(false, true));
 }
 
+TEST_CASE("a gap before all records is known to be a loss by what was promised alone") {
+  auto ids = four_records();
+  ids.add_promised(2, 8);
+  REQUIRE(gaps(ids) == "2-4 before 5");
+  CHECK(ids.gaps().at(0).is_loss);
+}
+
 TEST_CASE("in a circular log what is lost behind its last place or before its first counts, too") {
   const auto is_loss = [](std::uint64_t place) {
     ReadIds ids;

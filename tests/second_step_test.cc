@@ -90,6 +90,9 @@ TEST_CASE("of a log of which nothing can be read the rows say so, and are there"
     CHECK(second.status == 2);
     CHECK(contains(second.err, "says of " + log + ": nothing could be read"));
   }
+  const auto advice = run_command({"timeline", rows}).err;
+  CHECK(contains(advice, "the files hold none; whether their logs held other security audit"));
+  CHECK_FALSE(contains(advice, "Security.evtx"));
   const auto as_csv = run_command({"timeline", "-q", "-f", "csv", "--context", log});
   CHECK(as_csv.status == 1);
   CHECK(as_csv.out.empty());

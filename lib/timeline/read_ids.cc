@@ -122,6 +122,7 @@ std::optional<RecordGap> ReadIds::before_all() const {
   return RecordGap{.first = is_lost ? std::nullopt : promised,
                    .last = first - 1,
                    .unreadable = unreadable,
+                   .is_loss = !is_lost,
                    .place = first_head()};
 }
 

@@ -19,8 +19,9 @@ struct RecordGap {
   std::optional<std::uint64_t> last{};   ///< the same, behind all records
   bool is_behind_all = false;
   std::uint64_t unreadable = 0;  ///< of these, met, but not read
-  /// Between two records: something could not be read there or among the records before, which have
-  /// no gap, or a chunk's header names some of these. At the ends a gap always is one.
+  /// Where the first and the last are known: something could not be read there or among the records
+  /// before, which have no gap, or a chunk's header names some of these. At the ends a gap always is
+  /// a loss.
   bool is_loss = false;
   /// When and where the record was logged that comes next; behind all records, the last one.
   PackedEvent place{};
