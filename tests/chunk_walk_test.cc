@@ -164,8 +164,8 @@ TEST_CASE("a chunk whose header is lost is known by its first record, where a ch
                                 other == 0 ? 0 : std::uint64_t{0x5555555555555555});
   CHECK(walked(log_of(headless)) == "chunk 0x1000" + tail);
   CHECK(walked(log_of(headless).bytes(headless.span()).bytes(sound.span())) ==
-        "chunk 0x1000" + tail + "chunk 0x11000" + tail +
-            "chunk 0x21000 of 65536 bytes from record 3; ");
+        fmt::format("chunk 0x1000{0}chunk 0x11000{0}chunk 0x21000 of 65536 bytes from record 3; ",
+                    tail));
   CHECK(walked(log_of(sound).repeat(kChunkSize, 0x11).bytes(headless.span())) ==
         "chunk 0x1000 of 65536 bytes from record 3; gap 0x11000 of 65536 bytes; chunk 0x21000" +
             tail);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <system_error>
 
 #include "events/trim.h"
@@ -133,8 +134,8 @@ constexpr auto kPlaceOfCode = [] {
   static_assert(kParameters.size() < kNoPlace);
   std::array<std::uint8_t, kLastCode - kFirstCode + 1> places{};
   places.fill(kNoPlace);
-  for (std::uint8_t i = 0; i < kParameters.size(); ++i)
-    places.at(kParameters.at(i).code - kFirstCode) = i;
+  for (std::size_t i = 0; i < kParameters.size(); ++i)
+    places.at(kParameters.at(i).code - kFirstCode) = static_cast<std::uint8_t>(i);
   return places;
 }();
 

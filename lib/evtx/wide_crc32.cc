@@ -2,7 +2,7 @@
 
 #include <libdeflate.h>
 
-#if defined(__x86_64__)
+#ifdef __x86_64__
 #include <immintrin.h>
 #endif
 
@@ -10,7 +10,7 @@
 
 namespace evtx {
 
-#if defined(__x86_64__)
+#ifdef __x86_64__
 
 namespace {
 
@@ -72,13 +72,13 @@ __attribute__((target("avx2,vpclmulqdq"))) void fold(std::uint32_t before,
 }  // namespace
 
 bool has_wide_crc32() {
-  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("vpclmulqdq") != 0;
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("vpclmulqdq");
 }
 
 // The register holds the checksum inverted: it begins with ones, and the folded block with zeros.
 std::uint32_t wide_crc32(std::uint32_t checksum, std::span<const std::byte> blocks) {
   constexpr std::uint32_t kZeroRegister = 0xffffffff;
-  std::array<std::byte, kWideBlock> folded;
+  std::array<std::byte, kWideBlock> folded{};
   fold(~checksum, blocks, folded);
   return libdeflate_crc32(kZeroRegister, folded.data(), folded.size());
 }

@@ -20,8 +20,8 @@ struct RecordGap {
   bool is_behind_all = false;
   std::uint64_t unreadable = 0;  ///< of these, met, but not read
   /// Where the first and the last are known: something could not be read there or among the records
-  /// before, which have no gap, or a chunk's header names some of these. At the ends a gap always is
-  /// a loss.
+  /// before, which have no gap, or a chunk's header names some of these. At the ends a gap always
+  /// is a loss.
   bool is_loss = false;
   /// When and where the record was logged that comes next; behind all records, the last one.
   PackedEvent place{};
