@@ -33,9 +33,9 @@ std::shared_ptr<const Layout> Layouts::at(const Chunk& chunk, std::uint32_t posi
 }
 
 const Layouts::Entry* Layouts::find(const Entries& alike, const Defined& definition) {
-  const auto& [chunk, position, bytes] = definition;
-  const auto found = std::ranges::find_if(
-      alike, [&](const Entry& one) { return one.skeleton.fits(chunk, position, bytes); });
+  const auto found = std::ranges::find_if(alike, [&](const Entry& one) {
+    return one.skeleton.fits(definition.chunk, definition.position, definition.bytes);
+  });
   return found == alike.end() ? nullptr : &*found;
 }
 
