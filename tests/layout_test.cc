@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "evtx/binxml/budget.h"
 #include "testing.h"
 
 namespace {
@@ -168,4 +169,14 @@ TEST_CASE("the texts that System has in the template are added up") {
                   kGuid)
             .literals == 12);
   CHECK(layout_of(leaf("EventData", {data("A", {text("x")})}), kGuid).literals == 0);
+}
+
+TEST_CASE("what fields may cost is of their names and texts, and of the value named most") {
+  const auto layout = layout_of(
+      leaf("EventData", {data("One", {place(3)}), data("Three", {text("seven..")}),
+                         data("Two", {place(1)}), data("Four", {place(3)}), data("", {})}),
+      kGuid);
+  CHECK(layout.fields_cost.of_template ==
+        5 * evtx::binxml::Budget::kNode + std::string("OneThreeseven..TwoFour").size());
+  CHECK(layout.fields_cost.times_named == 2);
 }

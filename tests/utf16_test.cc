@@ -10,6 +10,7 @@ namespace {
 
 using evtx::binxml::append_utf8;
 using evtx::binxml::code_units;
+using evtx::binxml::narrow_ascii;
 using evtx::binxml::without_final_nuls;
 
 std::string utf8(const Bytes& bytes) {
@@ -70,6 +71,29 @@ TEST_CASE("text is appended to what is there, at any alignment") {
   const auto bytes = Bytes().u8(0).utf16(u"and \u00e9 after");
   CHECK(append_utf8(text, bytes.span().subspan(1)));
   CHECK(text == "before and \u00e9 after");
+}
+
+TEST_CASE("ASCII of any length is narrowed, and what is not ASCII is found wherever it is") {
+  const std::u16string all = u"0123456789abcdefghi";
+  for (std::size_t size = 0; size <= all.size(); ++size) {
+    const auto ascii = all.substr(0, size);
+    std::string out(size, '?');
+    REQUIRE(narrow_ascii(Bytes().utf16(ascii).span(), out.data()));
+    CHECK(out == std::string(ascii.begin(), ascii.end()));
+    for (const char16_t other : {u'\u0080', u'\u0141', char16_t{0xd841}, u'\uff41'}) {
+      for (std::size_t at = 0; at < size; ++at) {
+        auto text = ascii;
+        text[at] = other;
+        CHECK_FALSE(narrow_ascii(Bytes().utf16(text).span(), out.data()));
+      }
+    }
+  }
+}
+
+TEST_CASE("bytes that are half a code unit are not ASCII") {
+  std::string out(2, '?');
+  CHECK_FALSE(narrow_ascii(Bytes().u8(0x41).span(), out.data()));
+  CHECK_FALSE(narrow_ascii(Bytes().utf16(u"a").u8(0x41).span(), out.data()));
 }
 
 TEST_CASE("code units are groups of four hex digits") {

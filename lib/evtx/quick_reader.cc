@@ -28,13 +28,6 @@ bool enter_instance(Cursor& cursor) {
   return binxml::token_of(token) == Token::template_instance;
 }
 
-// How many bytes stand at a place.
-std::size_t size_at(const binxml::Place& place, const binxml::ValueTable& values) {
-  if (const auto* literal = std::get_if<std::string>(&place)) return literal->size();
-  const auto* index = std::get_if<std::uint16_t>(&place);
-  return index == nullptr || *index >= values.size() ? 0 : values[*index].bytes.size();
-}
-
 // What a record begins with whose template is defined elsewhere:
 //
 //     0   4  fragment header, 0f 01 01 00
@@ -67,12 +60,6 @@ std::optional<InstanceHead> instance_head(const Chunk& chunk, const Frame& frame
 }
 
 }  // namespace
-
-// Many fields may name one long value.
-void QuickReader::pay_for(const FieldsView& fields) {
-  for (const auto& field : *fields.layout)
-    budget_.spend(binxml::Budget::kNode + field.name.size() + size_at(field.value, *fields.values));
-}
 
 QuickReader::Known* QuickReader::known_at(std::uint32_t position) {
   const auto known = std::ranges::find(known_, position, &Known::position);
@@ -152,7 +139,8 @@ std::optional<FieldsView> QuickReader::fields(const RecordView& record) {
     if (!layout.event_data) return std::nullopt;
     const FieldsView fields{
         .layout = &*layout.event_data, .values = &field_values_, .identity = layout.identity};
-    pay_for(fields);
+    const auto& [of_template, times_named] = layout.fields_cost;
+    budget_.spend(of_template + times_named * field_values_.byte_size());
     return fields;
   } catch (const Error&) {
     return std::nullopt;

@@ -71,7 +71,6 @@ class QuickReader {
     RecordMemory* memory = nullptr;  // null if it defines no Event, or others took the room
   };
 
-  void pay_for(const FieldsView& fields);
   Known* known_at(std::uint32_t position);
   Known& learned_at(std::uint32_t position);
   Known& read_instance(Cursor& cursor, binxml::ValueTable& values);

@@ -1,6 +1,5 @@
 #include "timeline/packed_event.h"
 
-#include <array>
 #include <cstring>
 
 namespace timeline {
@@ -11,11 +10,44 @@ constexpr unsigned char kPooled = 254;      // the text's number follows
 constexpr unsigned char kPooledPair = 255;  // the numbers of the text and its code units follow
 constexpr std::size_t kLongestInline = 23;  // a longer one takes less as a number, if it repeats
 
-void append_number(std::string& bytes, std::uint32_t number) {
-  std::array<char, sizeof number> raw{};
-  std::memcpy(raw.data(), &number, sizeof number);
-  bytes.append(raw.data(), raw.size());
-}
+// No value takes more: one inline with its length, two numbers with what tells that.
+constexpr std::size_t kMostPacked = 1 + kLongestInline;
+
+/// Writes packed values where there is room for them.
+class Writer {
+ public:
+  Writer(char* end, TextPool& texts) : end_(end), texts_(texts) {}
+
+  [[nodiscard]] const char* end() const { return end_; }
+
+  void add(const events::FieldValue& value) {
+    if (!value.code_units.empty()) {
+      add_first(kPooledPair);
+      add_pooled(value.value);
+      add_pooled(value.code_units);
+    } else if (value.value.size() > kLongestInline) {
+      add_first(kPooled);
+      add_pooled(value.value);
+    } else {
+      add_first(static_cast<unsigned char>(value.value.size()));
+      add_bytes(value.value.data(), value.value.size());
+    }
+  }
+
+ private:
+  void add_first(unsigned char first) { *end_++ = static_cast<char>(first); }
+  void add_bytes(const void* bytes, std::size_t size) {
+    if (size > 0) std::memcpy(end_, bytes, size);
+    end_ += size;
+  }
+  void add_pooled(std::string_view text) {
+    const std::uint32_t number = texts_.id_of(text);
+    add_bytes(&number, sizeof number);
+  }
+
+  char* end_;
+  TextPool& texts_;
+};
 
 // What follows the first byte.
 std::size_t size_behind(unsigned char first) {
@@ -84,18 +116,16 @@ std::uint8_t packed_outcome(std::optional<events::Outcome> outcome) {
   return outcome ? static_cast<std::uint8_t>(static_cast<int>(*outcome) + 1) : 0;
 }
 
+void pack_values(std::string& bytes, std::span<const events::FieldValue> values, TextPool& texts) {
+  const auto begin = bytes.size();
+  bytes.resize(begin + values.size() * kMostPacked);
+  Writer writer(bytes.data() + begin, texts);
+  for (const auto& value : values) writer.add(value);
+  bytes.resize(static_cast<std::size_t>(writer.end() - bytes.data()));
+}
+
 void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts) {
-  if (!value.code_units.empty()) {
-    bytes += static_cast<char>(kPooledPair);
-    append_number(bytes, texts.id_of(value.value));
-    append_number(bytes, texts.id_of(value.code_units));
-  } else if (value.value.size() > kLongestInline) {
-    bytes += static_cast<char>(kPooled);
-    append_number(bytes, texts.id_of(value.value));
-  } else {
-    bytes += static_cast<char>(value.value.size());
-    bytes += value.value;
-  }
+  pack_values(bytes, std::span(&value, 1), texts);
 }
 
 std::size_t packed_size(const char* bytes, std::size_t count) {

@@ -52,7 +52,9 @@ std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks);
 /// An outcome as a `PackedEvent` has it.
 std::uint8_t packed_outcome(std::optional<events::Outcome> outcome);
 
-/// Appends a value to the bytes.
+/// Appends values to the bytes.
+void pack_values(std::string& bytes, std::span<const events::FieldValue> values, TextPool& texts);
+/// The same for one.
 void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts);
 
 /// How many bytes so many values take.

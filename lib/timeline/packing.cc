@@ -135,7 +135,7 @@ void Packing::pack(const Draft& draft) {
   event.values = static_cast<std::uint32_t>(batch_.values.size());
   event.shape = *shape.id;
   batch_.templates.push_back(draft.templates);
-  for (const auto& value : draft.values) pack_value(batch_.values, value, pools_.texts);
+  pack_values(batch_.values, draft.values, pools_.texts);
 }
 
 PackedEvent Packing::packed(const events::Head& head) {
@@ -143,12 +143,21 @@ PackedEvent Packing::packed(const events::Head& head) {
           .written = packed_time(head.written),
           .record_id = head.record_id,
           .offset = head.offset,
-          .computer = pools_.texts.id_of(head.computer),
-          .channel = pools_.texts.id_of(head.channel),
+          .computer = id_of(computer_, head.computer),
+          .channel = id_of(channel_, head.channel),
           .source = static_cast<std::uint32_t>(source_),
           .event_id = static_cast<std::uint16_t>(head.event_id),
           .outcome = packed_outcome(head.outcome),
           .state = packed_state(head.record_state, has_wrong_checksum_)};
+}
+
+// Asking the pool means locking it.
+std::uint32_t Packing::id_of(KnownText& known, std::string_view text) {
+  if (known.text != text) {
+    known.id = pools_.texts.id_of(text);
+    known.text = pools_.texts.text(known.id);
+  }
+  return known.id;
 }
 
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {

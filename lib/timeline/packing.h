@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "events/decode.h"
@@ -64,6 +65,12 @@ class Packing {
     std::size_t shape = 0;  // which of them
   };
 
+  /// A text of the pool, as records that follow one another have it in common.
+  struct KnownText {
+    std::uint32_t id = 0;
+    std::string_view text{};
+  };
+
   /// An event before it is packed: views.
   struct Draft {
     std::size_t record_size = 0;
@@ -81,11 +88,14 @@ class Packing {
   bool is_wanted(const Draft& draft);
   void pack(const Draft& draft);
   PackedEvent packed(const events::Head& head);
+  std::uint32_t id_of(KnownText& known, std::string_view text);
 
   PackedBatch& batch_;
   const Filter& filter_;
   Pools& pools_;
   std::size_t source_;
+  KnownText computer_{};
+  KnownText channel_{};
   std::vector<KnownShape> shapes_{};
   std::vector<KnownLayout> layouts_{};  // of the chunk at hand
   bool has_wrong_checksum_ = false;     // the chunk at hand

@@ -8,6 +8,7 @@
 
 #include "events/decode.h"
 #include "evtx/binxml/filling.h"
+#include "evtx/text_buffer.h"
 
 namespace timeline {
 
@@ -23,7 +24,10 @@ class RecordTexts {
   std::span<const events::FieldValue> all();
 
  private:
-  std::string bytes_{};  // of each value, and behind it its code units
+  bool add_ascii(const evtx::binxml::Filling& filling);
+
+  evtx::TextBuffer bytes_{};  // of each value, and behind it its code units
+  std::string text_{};        // of one that takes longer; keeps its room
   std::vector<std::pair<std::size_t, std::size_t>> sizes_{};
   std::vector<events::FieldValue> views_{};
 };

@@ -40,16 +40,15 @@ std::string append_value(std::string& text, const Value& value) {
 
 }  // namespace
 
-Filling filling(const Place& place, const ValueTable& values) {
-  if (const auto* literal = std::get_if<std::string>(&place)) return std::string_view(*literal);
-  const auto* index = std::get_if<std::uint16_t>(&place);
-  if (index == nullptr) return {};
-  if (*index >= values.size())
-    throw Error(fmt::format("substitution {} of {} values", *index, values.size()));
-  const auto value = values[*index];
-  if (value.is_null()) return {};
-  if (value.is_array() || value.is(Type::binxml)) throw Error("value is more than a text");
-  return value;
+Filling literal_at(const Place& place) {
+  const auto* literal = std::get_if<std::string>(&place);
+  return literal == nullptr ? Filling{} : std::string_view(*literal);
+}
+
+void refuse_filling(std::size_t index, const ValueTable& values) {
+  if (index >= values.size())
+    throw Error(fmt::format("substitution {} of {} values", index, values.size()));
+  throw Error("value is more than a text");
 }
 
 std::string append_text(std::string& text, const Filling& filling) {

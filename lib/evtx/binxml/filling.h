@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,9 +17,20 @@ namespace evtx::binxml {
 /// What stands at a place in one instance: nothing (NULL too), a text of the template, or a value.
 using Filling = std::variant<std::monostate, std::string_view, Value>;
 
+// Of `filling`, which is asked for each field of each event: what it seldom needs.
+Filling literal_at(const Place& place);
+[[noreturn]] void refuse_filling(std::size_t index, const ValueTable& values);
+
 /// What a place holds. Throws Error if there is no such value, or if it is one that becomes more
 /// than a text (an array, nested BinXML).
-Filling filling(const Place& place, const ValueTable& values);
+inline Filling filling(const Place& place, const ValueTable& values) {
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  if (index == nullptr) return literal_at(place);
+  if (*index >= values.size()) refuse_filling(*index, values);
+  const auto value = values[*index];
+  if (value.is_array() || value.is(Type::binxml)) refuse_filling(*index, values);
+  return value.is_null() ? Filling{} : value;
+}
 
 /// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
 std::string append_text(std::string& text, const Filling& filling);

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
+#include <map>
 #include <string_view>
 
+#include "evtx/binxml/budget.h"
 #include "evtx/checksum.h"
 
 namespace evtx::binxml {
@@ -150,6 +153,19 @@ std::size_t literals_in(const SystemLayout& system) {
   return size;
 }
 
+// Many fields may name one long value.
+FieldsCost cost_of(const EventDataLayout& fields) {
+  FieldsCost cost;
+  std::map<std::uint16_t, std::size_t> named;
+  for (const auto& [name, place] : fields) {
+    cost.of_template += Budget::kNode + name.size();
+    if (const auto* literal = std::get_if<std::string>(&place)) cost.of_template += literal->size();
+    if (const auto* index = std::get_if<std::uint16_t>(&place))
+      cost.times_named = std::max(cost.times_named, ++named[*index]);
+  }
+  return cost;
+}
+
 }  // namespace
 
 std::optional<SystemLayout> system_layout(const ElementDefinition& event) {
@@ -173,6 +189,7 @@ Layout layout_of(const ElementDefinition& definition, std::span<const std::byte>
   const auto text = description(layout);
   layout.identity = crc32({guid, std::as_bytes(std::span(text))});
   if (layout.system) layout.literals = literals_in(*layout.system);
+  if (layout.event_data) layout.fields_cost = cost_of(*layout.event_data);
   return layout;
 }
 

@@ -48,6 +48,14 @@ std::optional<SystemLayout> system_layout(const ElementDefinition& event);
 /// The same for the fields of an EventData template, in their order.
 std::optional<EventDataLayout> event_data_layout(const ElementDefinition& event_data);
 
+/// What taking the fields of an instance may cost at most, in the units of `Budget`.
+struct FieldsCost {
+  std::size_t of_template = 0;  ///< of the fields, their names and the texts of the template
+  std::size_t times_named = 0;  ///< how many fields there are of the value that has most of them
+
+  bool operator==(const FieldsCost&) const = default;
+};
+
 /// What was learned of a template. It defines an Event or an EventData; what it does not define, or
 /// does in a way that cannot be learned, is empty.
 struct Layout {
@@ -59,6 +67,7 @@ struct Layout {
   /// How many bytes of text System's parts have in the template itself: what looking at a record
   /// may cost, whose own size does not show it.
   std::size_t literals = 0;
+  FieldsCost fields_cost{};  ///< of event_data
 
   bool operator==(const Layout&) const = default;
 };

@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <cstring>
 
-#include "evtx/load.h"
-
 namespace evtx::binxml {
 namespace {
 
@@ -48,40 +46,56 @@ std::uint64_t four_at(Bytes bytes, std::size_t index) {
   return load<std::uint64_t>(bytes, index * 2);
 }
 
-// How many units of ASCII the text begins with, in fours: nearly all of a log is that.
-std::size_t ascii_units(Bytes utf16) {
-  constexpr std::uint64_t kNotAscii = 0xff80ff80ff80ff80;
-  std::size_t count = 0;
-  while (utf16.size() - count * 2 >= sizeof(std::uint64_t) &&
-         (four_at(utf16, count) & kNotAscii) == 0)
-    count += 4;
-  return count;
-}
-
-// The lower bytes of four units, whose upper bytes are zero.
+// The lower bytes of four units; anything if an upper byte is not zero.
 std::uint32_t narrowed(std::uint64_t four) {
   const auto pairs = (four | four >> 8U) & 0x0000ffff0000ffffU;
   return static_cast<std::uint32_t>(pairs | pairs >> 16U);
 }
 
-// Gives how many units were appended.
-std::size_t append_ascii(std::string& text, Bytes utf16) {
-  const auto count = ascii_units(utf16);
-  const auto begin = text.size();
-  text.resize(begin + count);
-  for (std::size_t i = 0; i < count; i += 4) {
-    const auto characters = narrowed(four_at(utf16, i));
-    std::memcpy(text.data() + begin + i, &characters, sizeof characters);
+bool narrow_one_by_one(Bytes utf16, char* out) {
+  char16_t seen = 0;
+  for (std::size_t i = 0; i < utf16.size() / 2; ++i) {
+    const auto unit = unit_at(utf16, i);
+    seen |= unit;
+    out[i] = static_cast<char>(unit);
   }
-  return count;
+  return seen < 0x80;
+}
+
+// Nearly all of a log is that.
+bool append_ascii(std::string& text, Bytes utf16) {
+  const auto begin = text.size();
+  text.resize(begin + utf16.size() / 2);
+  if (narrow_ascii(utf16, text.data() + begin)) return true;
+  text.resize(begin);
+  return false;
 }
 
 }  // namespace
 
+// Four units at once; the last four may be of those before.
+bool narrow_ascii(Bytes utf16, char* out) {
+  constexpr std::uint64_t kNotAscii = 0xff80ff80ff80ff80;
+  const auto count = utf16.size() / 2;
+  if (utf16.size() % 2 != 0) return false;
+  if (count < 4) return narrow_one_by_one(utf16, out);
+  std::uint64_t seen = 0;
+  const auto narrow = [&](std::size_t index) {
+    const auto four = four_at(utf16, index);
+    const auto characters = narrowed(four);
+    seen |= four;
+    std::memcpy(out + index, &characters, sizeof characters);
+  };
+  for (std::size_t i = 0; i + 4 <= count; i += 4) narrow(i);
+  narrow(count - 4);
+  return (seen & kNotAscii) == 0;
+}
+
 bool append_utf8(std::string& text, Bytes utf16) {
+  if (append_ascii(text, utf16)) return true;
   const auto count = utf16.size() / 2;
   bool is_exact = utf16.size() % 2 == 0;
-  for (auto i = append_ascii(text, utf16); i < count; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     std::uint32_t c = unit_at(utf16, i);
     if (is_high(c) && i + 1 < count && is_low(unit_at(utf16, i + 1))) {
       c = 0x10000 + ((c & 0x3ffU) << 10U) + (unit_at(utf16, ++i) & 0x3ffU);
@@ -104,12 +118,6 @@ std::string code_units(Bytes utf16) {
     digits +=
         fmt::format("{}{:02x}", digits.empty() ? "" : " ", std::to_integer<unsigned>(utf16.back()));
   return digits;
-}
-
-Bytes without_final_nuls(Bytes utf16) {
-  while (utf16.size() >= 2 && utf16.size() % 2 == 0 && unit_at(utf16, utf16.size() / 2 - 1) == 0)
-    utf16 = utf16.first(utf16.size() - 2);
-  return utf16;
 }
 
 }  // namespace evtx::binxml

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
+
+#include "evtx/load.h"
 
 namespace evtx::binxml {
 
@@ -10,10 +13,21 @@ namespace evtx::binxml {
 /// other half, and for a last byte without its other half. False if there was one.
 bool append_utf8(std::string& text, std::span<const std::byte> utf16);
 
+/// Writes UTF-16 that is all ASCII as such: a character for each code unit, for as many of which
+/// there must be room. False if it is not all ASCII; what was written then says nothing.
+bool narrow_ascii(std::span<const std::byte> utf16, char* out);
+
 /// The code units as groups of four hex digits, `0041 d800`.
 std::string code_units(std::span<const std::byte> utf16);
 
 /// The bytes up to the NUL code units at the end, which Windows writes behind most strings.
-std::span<const std::byte> without_final_nuls(std::span<const std::byte> utf16);
+inline std::span<const std::byte> without_final_nuls(std::span<const std::byte> utf16) {
+  const auto ends_with_nul = [&] {
+    return utf16.size() >= 2 && utf16.size() % 2 == 0 &&
+           load<std::uint16_t>(utf16, utf16.size() - 2) == 0;
+  };
+  while (ends_with_nul()) utf16 = utf16.first(utf16.size() - 2);
+  return utf16;
+}
 
 }  // namespace evtx::binxml

@@ -25,9 +25,19 @@ class ValueTable {
 
   [[nodiscard]] std::size_t size() const { return ends_.size(); }
   /// The value of an index below `size()`.
-  [[nodiscard]] Value operator[](std::size_t index) const;
+  [[nodiscard]] Value operator[](std::size_t index) const {
+    const std::size_t end = ends_[index];
+    const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
+    return {.type = std::to_integer<std::uint8_t>(descriptors_[index * kDescriptorSize + 2]),
+            .bytes = values_.subspan(begin, end - begin),
+            .offset = offset_ + begin};
+  }
+  /// How many bytes all values have.
+  [[nodiscard]] std::size_t byte_size() const { return values_.size(); }
 
  private:
+  static constexpr std::size_t kDescriptorSize = 4;
+
   std::span<const std::byte> descriptors_{};
   std::span<const std::byte> values_{};
   std::uint64_t offset_ = 0;           // of the values, in the file
