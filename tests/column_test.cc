@@ -19,6 +19,9 @@ struct Describe {
   std::string operator()(std::string_view text) const { return fmt::format("text {}", text); }
   std::string operator()(std::uint64_t number) const { return fmt::format("number {}", number); }
   std::string operator()(render::Id id) const { return fmt::format("id {}", id.value); }
+  std::string operator()(evtx::Timestamp time) const {
+    return fmt::format("time {}", evtx::to_string(time));
+  }
   std::string operator()(render::Seconds duration) const {
     return fmt::format("seconds {}", render::to_string(duration));
   }
@@ -80,7 +83,7 @@ events::Event full_event() {
 TEST_CASE("each column takes its cell from the place its name says") {
   CHECK(described(full_event()) ==
         std::vector<std::string>{
-            "time: text 2026-01-02T03:04:05.1234567Z",
+            "time: time 2026-01-02T03:04:05.1234567Z",
             "computer: text gw.example",
             "event_id: number 4652",
             "event: text failed",
@@ -118,7 +121,7 @@ TEST_CASE("each column takes its cell from the place its name says") {
             "channel: text Security",
             "record_id: id 18446744073709551615",
             "record_state: text recovered",
-            "written_time: text 2026-01-02T03:04:06.0000000Z",
+            "written_time: time 2026-01-02T03:04:06.0000000Z",
             "source: text case.zip!Security.evtx",
             "offset: number 69632",
         });

@@ -131,6 +131,35 @@ TEST_CASE("whatever a text holds, its row is one line of valid UTF-8") {
   CHECK(cell(text) == written);
 }
 
+TEST_CASE("a character that cannot stand as it is is found wherever it is in a text") {
+  const auto [character, written] = GENERATE(values<Case>({
+      {",", ","},
+      {"\"", "\"\""},
+      {"\x1f", "␟"},
+      {"\x7f", "␡"},
+      {"\xff", "\xef\xbf\xbd"},
+  }));
+  const bool is_quoted = character == "," || character == "\"";
+  for (std::size_t size = 1; size <= 24; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      const auto before = std::string(at, 'a');
+      const auto behind = std::string(size - at - 1, 'z');
+      const auto text = before + character + behind;
+      const auto shown = before + written + behind;
+      CHECK(cell(text) == (is_quoted ? '"' + shown + '"' : shown));
+    }
+  }
+}
+
+TEST_CASE("texts of any length of characters that are harmless stay as they are") {
+  for (std::size_t size = 1; size <= 24; ++size) {
+    for (const char c : {' ', '!', '#', '+', '-', '~'}) {
+      const auto text = 'a' + std::string(size, c);
+      CHECK(cell(text) == text);
+    }
+  }
+}
+
 TEST_CASE("digits that a spreadsheet would change are quoted") {
   const auto [text, written] = GENERATE(values<Case>({
       {"0000000000000000", "\"0000000000000000\""},
@@ -167,6 +196,7 @@ TEST_CASE("an id of more than 15 digits is quoted, a smaller one is not") {
   CHECK(row({.sa_id = 18446744073709551615U, .filter_id = 999999999999999U}) ==
         ",,0,established,,,,,,,,,,,,,,,,,\"18446744073709551615\",999999999999999,"
         ",,,,,,,,,,,,,,0,live,,,0\n");
+  CHECK(row({.filter_id = 1000000000000000U}).find(",\"1000000000000000\",") != std::string::npos);
 }
 
 TEST_CASE("a number is never quoted, however many digits it has") {

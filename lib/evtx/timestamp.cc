@@ -15,6 +15,9 @@ using std::chrono::seconds;
 // From 1601-01-01 to 1970-01-01.
 constexpr std::int64_t kTicksToUnixEpoch = 116'444'736'000'000'000;
 constexpr Timestamp kEarliest{Ticks{-kTicksToUnixEpoch}};
+constexpr TimeText kTimePattern{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0',
+                                'T', '0', '0', ':', '0', '0', ':', '0', '0', '.',
+                                '0', '0', '0', '0', '0', '0', '0', 'Z'};
 constexpr Timestamp kEnd = std::chrono::sys_days{std::chrono::year{10000} / 1 / 1};
 
 /// Takes the parts of a date from the front of a text; the first that is not there makes it fail.
@@ -104,10 +107,31 @@ std::optional<minutes> utc_offset(Scanner& scanner) {
   return behind ? -offset : offset;
 }
 
-// Writes a number, right-aligned, over zeros.
-void put_digits(std::string& text, std::size_t begin, std::size_t count, unsigned number) {
-  for (auto at = begin + count; at > begin && number != 0; number /= 10)
-    text[--at] = static_cast<char>('0' + number % 10);
+// Writes a number below 100.
+void put_two(char* at, unsigned number) {
+  at[0] = static_cast<char>('0' + number / 10);
+  at[1] = static_cast<char>('0' + number % 10);
+}
+
+void put_date(char* at, std::chrono::year_month_day date) {
+  const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+  put_two(at, year / 100);
+  put_two(at + 2, year % 100);
+  put_two(at + 5, static_cast<unsigned>(date.month()));
+  put_two(at + 8, static_cast<unsigned>(date.day()));
+}
+
+void put_clock(char* at, unsigned second_of_day) {
+  put_two(at, second_of_day / 3600);
+  put_two(at + 3, second_of_day / 60 % 60);
+  put_two(at + 6, second_of_day % 60);
+}
+
+void put_fraction(char* at, unsigned ticks) {
+  put_two(at, ticks / 100'000);
+  put_two(at + 2, ticks / 1000 % 100);
+  put_two(at + 4, ticks / 10 % 100);
+  at[6] = static_cast<char>('0' + ticks % 10);
 }
 
 }  // namespace
@@ -125,19 +149,20 @@ std::uint64_t to_filetime(Timestamp time) {
 }
 
 // Not fmt/chrono: it goes through nanoseconds, which overflow before 1678 and after 2262.
-std::string to_string(Timestamp time) {
+TimeText to_characters(Timestamp time) {
+  constexpr auto kSecond = Ticks(seconds(1)).count();
   const auto day = std::chrono::floor<days>(time);
-  const std::chrono::year_month_day date{day};
-  const std::chrono::hh_mm_ss clock{time - day};
-  std::string text = "0000-00-00T00:00:00.0000000Z";
-  put_digits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
-  put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
-  put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
-  put_digits(text, 11, 2, static_cast<unsigned>(clock.hours().count()));
-  put_digits(text, 14, 2, static_cast<unsigned>(clock.minutes().count()));
-  put_digits(text, 17, 2, static_cast<unsigned>(clock.seconds().count()));
-  put_digits(text, 20, 7, static_cast<unsigned>(clock.subseconds().count()));
+  const auto tick_of_day = (time - day).count();
+  auto text = kTimePattern;
+  put_date(text.data(), std::chrono::year_month_day(day));
+  put_clock(text.data() + 11, static_cast<unsigned>(tick_of_day / kSecond));
+  put_fraction(text.data() + 20, static_cast<unsigned>(tick_of_day % kSecond));
   return text;
+}
+
+std::string to_string(Timestamp time) {
+  const auto text = to_characters(time);
+  return {text.data(), text.size()};
 }
 
 std::optional<Timestamp> from_iso8601(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,9 @@ std::uint64_t to_filetime(Timestamp time);
 
 /// `2026-01-02T03:04:05.1234567Z`: always 28 characters, so that texts sort like times.
 std::string to_string(Timestamp time);
+/// The same characters, without a string.
+using TimeText = std::array<char, 28>;
+TimeText to_characters(Timestamp time);
 
 /// ISO 8601: `2026-01-02`, `2026-01-02T03`, `...:04`, `...:05`, `...:05.123`, a blank for the `T`,
 /// and `Z`, `+02:00`, `+0200` or `+02` behind a time; UTC where no offset is given. `t` and `z` are

@@ -34,8 +34,6 @@ Cell cell(const std::vector<std::uint32_t>& numbers) {
 
 Cell cell(std::optional<evtx::Ticks> span) { return span ? Cell{Seconds{*span}} : Cell{}; }
 
-Cell cell(std::optional<evtx::Timestamp> time) {
-  return time ? Cell{evtx::to_string(*time)} : Cell{};
-}
+Cell cell(std::optional<evtx::Timestamp> time) { return time ? Cell{*time} : Cell{}; }
 
 }  // namespace render

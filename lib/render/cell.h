@@ -37,7 +37,7 @@ std::string to_string(Seconds seconds);
 /// so it may hold control characters and bytes that are no UTF-8. A string was made for the cell;
 /// views and spans are the event's.
 using Cell = std::variant<std::monostate, std::string_view, std::string, std::uint64_t, Id, Numbers,
-                          Seconds>;
+                          Seconds, evtx::Timestamp>;
 
 /// Nothing where there is nothing, and where a text is empty.
 Cell cell(std::string_view text);
@@ -47,7 +47,7 @@ Cell cell(std::string&& made);
 Cell cell(std::optional<std::uint32_t> number);
 Cell cell(const std::vector<std::uint32_t>& numbers);
 Cell cell(std::optional<evtx::Ticks> span);
-/// ISO 8601, UTC.
+/// Shown as `evtx::to_string` has it.
 Cell cell(std::optional<evtx::Timestamp> time);
 
 }  // namespace render

@@ -1,10 +1,10 @@
 #include "render/csv.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <ostream>
 #include <string_view>
 #include <variant>
@@ -76,13 +76,51 @@ constexpr auto kHarmless = [] {
   return harmless;
 }();
 
-// Most cells are such: what stands in the log can stand in the line.
-bool stays_as_it_is(std::string_view text) {
-  const auto is_harmless = [](char c) { return kHarmless.at(static_cast<unsigned char>(c)); };
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  if (!std::ranges::all_of(text, is_harmless)) return false;
-  return (!text.empty() && is_letter(text.front())) ||
-         (!begins_like_a_formula(text) && !becomes_another_number(text));
+// A number in each byte of a word.
+constexpr std::uint64_t in_each(std::uint8_t number) { return number * 0x0101010101010101ULL; }
+
+// Sets a bit for zeros among the bytes of a word, if there are any.
+constexpr std::uint64_t zeros_in(std::uint64_t word) { return (word - in_each(1)) & ~word; }
+
+// Not 0 if one of eight characters is not among the harmless ones.
+constexpr std::uint64_t harm_in(std::uint64_t eight) {
+  const auto control = (eight - in_each(' ')) & ~eight;
+  const auto comma = zeros_in(eight ^ in_each(','));
+  const auto quote = zeros_in(eight ^ in_each('"'));
+  const auto rubout = zeros_in(eight ^ in_each(0x7f));
+  return (eight | control | comma | quote | rubout) & in_each(0x80);
+}
+
+bool copy_one_by_one(std::string_view text, char* out) {
+  bool is_harmless = true;
+  for (const char c : text) {
+    is_harmless &= kHarmless[static_cast<unsigned char>(c)];
+    *out++ = c;
+  }
+  return is_harmless;
+}
+
+// Copies a text, for which there is room. False if one of its characters is not harmless.
+bool copy_harmless(std::string_view text, char* out) {
+  if (text.size() < sizeof(std::uint64_t)) return copy_one_by_one(text, out);
+  std::uint64_t harm = 0;
+  const auto copy = [&](std::size_t at) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    harm |= harm_in(eight);
+    std::memcpy(out + at, &eight, sizeof eight);
+  };
+  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) copy(at);
+  copy(text.size() - 8);  // what is left, and some of what was before it
+  return harm == 0;
+}
+
+bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+// By its beginning, or as a whole.
+bool is_misread(std::string_view text) {
+  return !text.empty() && !is_letter(text.front()) &&
+         (begins_like_a_formula(text) || becomes_another_number(text));
 }
 
 bool needs_quotes(std::string_view text) {
@@ -93,66 +131,72 @@ bool needs_quotes(std::string_view text) {
 /// Puts cells at the end of a line.
 class CellWriter {
  public:
-  explicit CellWriter(std::string& line) : line_(line) {}
+  explicit CellWriter(evtx::TextBuffer& line) : line_(line) {}
 
   void operator()(std::monostate /*absent*/) const {}
   void operator()(std::uint64_t number) { append(number); }
+  void operator()(Seconds seconds) { append(to_string(seconds)); }
+
+  // It has no zeros before it.
   void operator()(Id id) {
-    const fmt::format_int digits(id.value);
-    append_quotable({digits.data(), digits.size()});
+    constexpr std::uint64_t kFirstInexact = 1'000'000'000'000'000;
+    return id.value < kFirstInexact ? append(id.value) : append_quoted(std::to_string(id.value));
   }
 
-  void operator()(Seconds seconds) { line_ += to_string(seconds); }
+  void operator()(evtx::Timestamp time) {
+    const auto text = evtx::to_characters(time);
+    append({text.data(), text.size()});
+  }
 
   void operator()(Numbers numbers) {
     for (std::string_view separator; const auto number : numbers) {
-      line_ += separator;
+      append(separator);
       append(number);
       separator = "|";
     }
   }
 
+  // Most texts can stand in the line as they stand in the log.
   void operator()(std::string_view text) {
-    if (stays_as_it_is(text)) {
-      line_ += text;
-      return;
-    }
+    auto* const begin = line_.room(text.size());
+    if (copy_harmless(text, begin) && !is_misread(text)) return line_.end_at(begin + text.size());
     auto shown = one_line(text);
     if (begins_like_a_formula(text)) shown.insert(0, 1, '\'');
-    append_quotable(shown);
+    return needs_quotes(shown) ? append_quoted(shown) : append(shown);
   }
 
  private:
+  void append(std::string_view text) { line_.append(text); }
   void append(std::uint64_t number) {
-    const fmt::format_int digits(number);
-    line_.append(digits.data(), digits.size());
+    constexpr std::size_t kMostDigits = 20;
+    auto* const begin = line_.room(kMostDigits);
+    line_.end_at(std::to_chars(begin, begin + kMostDigits, number).ptr);
   }
 
-  void append_quotable(std::string_view text) {
-    if (!needs_quotes(text)) {
-      line_ += text;
-      return;
+  void append_quoted(std::string_view text) {
+    line_.append('"');
+    for (const char c : text) {
+      line_.append(c);
+      if (c == '"') line_.append(c);
     }
-    line_ += '"';
-    for (const char c : text) line_.append(c == '"' ? 2 : 1, c);
-    line_ += '"';
+    line_.append('"');
   }
 
-  std::string& line_;  // the writer's
+  evtx::TextBuffer& line_;  // the writer's
 };
 
 }  // namespace
 
-void CsvLines::add_name(std::string_view name) { line_.append(name).push_back(','); }
-
-void CsvLines::add(const Cell& cell) {
-  std::visit(CellWriter(line_), cell);
-  line_ += ',';
+void CsvLines::add_name(std::string_view name) {
+  line_.append(name);
+  line_.append(',');
 }
 
+void CsvLines::put(const Cell& cell) { std::visit(CellWriter(line_), cell); }
+
 void CsvLines::end() {
-  line_.back() = '\n';
-  out_.write(line_.data(), static_cast<std::streamsize>(line_.size()));
+  line_.replace_last('\n');
+  out_.write(line_.text().data(), static_cast<std::streamsize>(line_.text().size()));
   line_.clear();
 }
 

@@ -2,10 +2,11 @@
 
 #include <iosfwd>
 #include <span>
-#include <string>
 #include <string_view>
+#include <variant>
 
 #include "events/event.h"
+#include "evtx/text_buffer.h"
 #include "render/column.h"
 
 namespace render {
@@ -28,13 +29,18 @@ class CsvLines {
   /// Puts the name of a column at the end of the line.
   void add_name(std::string_view name);
   /// Puts a cell at the end of the line.
-  void add(const Cell& cell);
+  void add(const Cell& cell) {
+    if (!std::holds_alternative<std::monostate>(cell)) put(cell);  // most say nothing
+    line_.append(',');
+  }
   /// Writes the line, which has a cell at least, and begins the next.
   void end();
 
  private:
+  void put(const Cell& cell);
+
   std::ostream& out_;
-  std::string line_{};  // each cell leaves a comma behind it; keeps its room from row to row
+  evtx::TextBuffer line_{};  // each cell leaves a comma behind it
 };
 
 /// Writes rows of a kind as CSV, see `CsvLines`.

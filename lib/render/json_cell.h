@@ -26,6 +26,11 @@ class JsonCellWriter {
     writer_.RawValue(digits.data(), digits.size(), number);
   }
 
+  void operator()(evtx::Timestamp time) {
+    const auto text = evtx::to_characters(time);
+    writer_.String(text.data(), static_cast<unsigned>(text.size()));
+  }
+
   void operator()(Numbers numbers) {
     writer_.StartArray();
     for (const auto value : numbers) writer_.Uint(value);

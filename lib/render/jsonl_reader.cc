@@ -121,6 +121,7 @@ class Comparison {
   bool operator()(View text) const { return has(text); }
   bool operator()(std::uint64_t number) const { return has(number); }
   bool operator()(Seconds /*timeline has none*/) const { return false; }
+  bool operator()(evtx::Timestamp time) const { return has(View(evtx::to_string(time))); }
   bool operator()(Id id) const { return has(View(fmt::format_int(id.value).c_str())); }
   bool operator()(Numbers numbers) const {
     const auto* there = std::get_if<Numbers>(&in_line_);
@@ -143,6 +144,7 @@ struct Words {
   std::string operator()(View text) const { return quoted(text); }
   std::string operator()(std::uint64_t number) const { return fmt::to_string(number); }
   std::string operator()(Seconds seconds) const { return to_string(seconds); }
+  std::string operator()(evtx::Timestamp time) const { return quoted(evtx::to_string(time)); }
   std::string operator()(Id id) const { return fmt::format("'{}'", id.value); }
   std::string operator()(Numbers numbers) const {
     constexpr std::size_t kShown = 8;

@@ -24,6 +24,9 @@ class CellText {
   }
   std::optional<std::string_view> operator()(Id id) { return made_ = fmt::to_string(id.value); }
   std::optional<std::string_view> operator()(Seconds seconds) { return made_ = to_string(seconds); }
+  std::optional<std::string_view> operator()(evtx::Timestamp time) {
+    return made_ = evtx::to_string(time);
+  }
   std::optional<std::string_view> operator()(Numbers numbers) {
     return made_ = fmt::format("{}", fmt::join(numbers, "|"));
   }
