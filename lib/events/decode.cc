@@ -34,14 +34,18 @@ constexpr std::array<ProviderNames, 2> kProviders{{
 constexpr std::uint64_t kAuditFailure = 0x0010000000000000;
 constexpr std::uint64_t kAuditSuccess = 0x0020000000000000;
 
-// How the log writes that there is nothing to say.
+// How the log writes that there is nothing to say. Most that is said begins with another character.
 bool says_nothing(View value) {
+  if (!value.empty() && value.front() > '-') return false;
   value = trimmed(value);
   return value.empty() || (value.size() == 1 && value.front() == '-');
 }
 
+FieldView view_of(const Shape::Field& field, const FieldValue& value) {
+  return {.name = field.name, .value = value.value, .code_units = value.code_units};
+}
+
 void take_field(Event& event, const Shape::Field& field, const FieldValue& value) {
-  event.raw.push_back({.name = field.name, .value = value.value, .code_units = value.code_units});
   if (says_nothing(value.value)) return;
   if (field.put == nullptr || !field.put(event, value.value))
     event.other.push_back({.name = field.name, .value = with_parameter_text(value.value)});
@@ -58,7 +62,6 @@ void take_head(Event& event, const Head& head) {
   auto other = std::move(event.other);
   auto raw = std::move(event.raw);
   other.clear();
-  raw.clear();
   event = {.event_id = head.event_id,
            .kind = kind_of(head.event_id),
            .outcome = head.outcome,
@@ -125,7 +128,11 @@ void decode(const Head& head, const Shape& shape, std::span<const FieldValue> va
             Event& event) {
   take_head(event, head);
   const auto fields = shape.fields();
-  for (std::size_t i = 0; i < fields.size(); ++i) take_field(event, fields[i], values[i]);
+  event.raw.resize(fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    event.raw[i] = view_of(fields[i], values[i]);
+    take_field(event, fields[i], values[i]);
+  }
   take_notes(event);
 }
 
@@ -133,8 +140,12 @@ void decode_sa(const Head& head, const Shape& shape, std::span<const FieldValue>
                Event& event) {
   take_head(event, head);
   const auto fields = shape.fields();
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (fields[i].bears_on_sa) take_field(event, fields[i], values[i]);
+  event.raw.clear();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!fields[i].bears_on_sa) continue;
+    event.raw.push_back(view_of(fields[i], values[i]));
+    take_field(event, fields[i], values[i]);
+  }
   take_notes(event);
 }
 

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
-#include <system_error>
 
 #include "events/trim.h"
 
@@ -157,13 +155,17 @@ bool begins_with_percents(std::string_view text) {
   return text.size() >= 2 && text[0] == '%' && text[1] == '%';
 }
 
+// No code has more digits than the last one, and none begins with a zero.
 std::optional<std::uint32_t> parameter_code(std::string_view text) {
-  if (!begins_with_percents(text)) return std::nullopt;
+  constexpr std::size_t kMostDigits = 5;
+  static_assert(kLastCode < 100'000);
+  if (!begins_with_percents(text) || text.size() > 2 + kMostDigits) return std::nullopt;
   text.remove_prefix(2);
   std::uint32_t code = 0;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, code);
-  if (error != std::errc{} || stopped != end) return std::nullopt;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    code = code * 10 + static_cast<std::uint32_t>(c - '0');
+  }
   return code;
 }
 
@@ -178,6 +180,7 @@ std::optional<std::string_view> parameter_text(std::uint32_t code) {
 }
 
 std::string_view with_parameter_text(std::string_view value) {
+  if (!value.empty() && value.front() > '%') return value;  // as most begin: no blank, no percent
   const auto trim = trimmed(value);
   if (!begins_with_percents(trim)) return value;
   if (const auto code = parameter_code(trim)) return parameter_text(*code).value_or(value);
