@@ -160,6 +160,8 @@ void declare_period(CLI::App& command, const std::string& since, const std::stri
   command.callback([&] { check_period(filter); });
 }
 
+constexpr const char* kMissingFrom = ", and what is missing in a log and may have been as late";
+constexpr const char* kMissingUntil = ", and what is missing in a log and may have been as early";
 constexpr const char* kMissingOfAnyPeer =
     "; what is missing in a log stays, whose it was nobody knows";
 
@@ -183,7 +185,8 @@ void declare_hosts(CLI::App& command, const std::string& rows, const std::string
 
 void declare_filter(CLI::App& command, EventOptions& options) {
   auto& filter = options.filter;
-  declare_period(command, "Events from this moment on", "Events before this moment", filter);
+  declare_period(command, std::string("Events from this moment on") + kMissingFrom,
+                 std::string("Events before this moment") + kMissingUntil, filter);
   declare_list(
       command, "--event",
       "Only these events, ids or names: 4652,4653 or failed; what is missing in a log is left out, "
@@ -199,8 +202,12 @@ void declare_session_filter(CLI::App& command, timeline::Filter& filter) {
 }
 
 void declare_report_filter(CLI::App& command, timeline::Filter& filter) {
-  declare_period(command, "Events from this moment on, and SAs that may have been up then or later",
-                 "Events before this moment, and SAs that may have been up before it", filter);
+  declare_period(
+      command,
+      std::string("Events from this moment on, SAs that may have been up then or later") +
+          kMissingFrom,
+      std::string("Events before this moment, SAs that may have been up before it") + kMissingUntil,
+      filter);
   declare_hosts(command, "events and SAs", kMissingOfAnyPeer, filter);
 }
 

@@ -1,10 +1,13 @@
 // Context events from the bytes of a log to the list, and the rows of gaps between them.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "events/catalogue.h"
+#include "events/field.h"
 #include "evtx/libevtx_reader.h"
 #include "evtx/native_reader.h"
 #include "evtx_writer/damage.h"
@@ -66,13 +69,16 @@ std::string detail(const events::Event& event) {
   return text;
 }
 
-// Of the rows for missing records, what is told and of which record it stands before.
+std::string without_time(const std::string& told) { return told.substr(0, told.find("; after_t")); }
+
+// Of the rows for missing records, what is told, but for the time of the record before, and of
+// which record it stands before.
 std::vector<std::string> gaps_in(const std::vector<std::byte>& log, const Collecting& options) {
   std::vector<std::string> gaps;
   const auto collection = collected(log, options);
   for (const auto& event : collection.events)
     if (event.kind == events::Kind::records_missing)
-      gaps.push_back(detail(event) + " before " + std::to_string(event.record_id));
+      gaps.push_back(without_time(detail(event)) + " before " + std::to_string(event.record_id));
   return gaps;
 }
 
@@ -208,8 +214,31 @@ TEST_CASE("the row of a gap says when, where and in which log it is") {
   CHECK(gap.record_id == 5);
   CHECK(gap.source == "a.evtx");
   CHECK(gap.offset == behind.offset);
-  CHECK(gap.raw == std::vector<events::FieldView>{
-                       {"first", "2"}, {"last", "4"}, {"count", "3"}, {"lost", "yes"}});
+  CHECK(gap.raw == std::vector<events::FieldView>{{"first", "2"},
+                                                  {"last", "4"},
+                                                  {"count", "3"},
+                                                  {"lost", "yes"},
+                                                  {"after_time", "2026-03-02T06:00:00.0000000Z"}});
+}
+
+TEST_CASE("the row of a gap has the time of the record before it, wherever in a chunk that stood") {
+  evtx_writer::Log log;
+  for (const std::uint64_t id : {1U, 2U, 3U, 5U, 7U, 8U, 9U}) {
+    log.add(stories::logoff(fmt::format("2026-03-02T0{}:00:00Z", id), id), Form::today);
+    if (id == 5 || id == 8) log.close_chunk();
+  }
+  auto bytes = log.bytes();
+  evtx_writer::set_record_size(bytes, 0, 2, 7);  // that of record 3
+  evtx_writer::set_record_size(bytes, 1, 1, 7);  // and of 8
+  const auto reader = GENERATE(evtx::Reader{}, evtx::Reader{evtx::read_natively},
+                               evtx::Reader{evtx::read_with_libevtx});
+  const auto collection = collected(bytes, {.reader = reader, .context = true});
+  Texts spans;
+  for (const auto& event : collection.events)
+    if (event.kind == events::Kind::records_missing)
+      spans.push_back(fmt::format("{} {}", event.record_id, field(event, "after_time")));
+  CHECK(spans == Texts{"5 2026-03-02T02:00:00.0000000Z", "7 2026-03-02T05:00:00.0000000Z",
+                       "9 2026-03-02T07:00:00.0000000Z"});
 }
 
 TEST_CASE("the filter is asked about the rows of gaps too") {

@@ -57,6 +57,18 @@ TEST_CASE("a gap where something was lost says so, unless it counts what was met
             {"first", "5"}, {"last", "5"}, {"count", "1"}, {"unreadable", "1"}});
 }
 
+TEST_CASE("a gap between two records has the time of the one before it") {
+  const auto pools = std::make_shared<timeline::Pools>();
+  const auto rows =
+      rows_of({{.first = 3, .last = 3, .after_time = evtx::from_iso8601("2026-01-02T03:04:05Z")}},
+              {}, pools);
+  CHECK(rows.at(0).other ==
+        std::vector<events::FieldView>{{"first", "3"},
+                                       {"last", "3"},
+                                       {"count", "1"},
+                                       {"after_time", "2026-01-02T03:04:05.0000000Z"}});
+}
+
 TEST_CASE("where all missing records are away, none is said to be unreadable") {
   const auto pools = std::make_shared<timeline::Pools>();
   const auto rows = rows_of({{.first = 3, .last = 3}}, {}, pools);

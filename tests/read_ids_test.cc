@@ -212,6 +212,35 @@ TEST_CASE("a gap before all records is known to be a loss by what was promised a
   CHECK(ids.gaps().at(0).is_loss);
 }
 
+TEST_CASE("a gap says when the record before it was logged, where that was noted") {
+  const auto at = [](std::uint64_t id, std::int64_t time) {
+    return timeline::PackedEvent{.time = time, .record_id = id};
+  };
+  ReadIds ids = read({1, 2, 3});
+  ids.add_last(2, at(2, 200));
+  ids.add_last(3, at(3, 300));
+  ReadIds more = read({6, 9});
+  more.add_last(9, at(9, 900));
+  ids.add(std::move(more));
+  const auto found = ids.gaps();
+  REQUIRE(found.size() == 2);
+  CHECK(found.at(0).after_time == timeline::unpacked_time(300));
+  CHECK_FALSE(found.at(1).after_time);  // nobody noted it for 6
+  ids.add(read({4}));
+  CHECK_FALSE(ids.gaps().at(0).after_time);
+}
+
+TEST_CASE("of very many parts the times beside gaps are remembered") {
+  ReadIds ids;
+  for (std::uint64_t id = 1; id < 5000; ++id) {
+    auto part = read({id < 100 ? id : id + 1});
+    part.add_last(id < 100 ? id : id + 1, {.time = static_cast<std::int64_t>(id)});
+    ids.add(std::move(part));
+  }
+  REQUIRE(gaps(ids) == "100-100 before 101");
+  CHECK(ids.gaps().at(0).after_time == timeline::unpacked_time(99));
+}
+
 TEST_CASE("in a circular log what is lost behind its last place or before its first counts, too") {
   const auto is_loss = [](std::uint64_t place) {
     ReadIds ids;

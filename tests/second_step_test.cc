@@ -3,6 +3,7 @@
 #include <cstring>
 #include <functional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "command_run.h"
@@ -78,6 +79,32 @@ TEST_CASE("rows of a sound log tell of no loss, even where its ids skip") {
   CHECK(first.status == 0);
   CHECK(contains(first.err, "6 record ids are missing"));
   CHECK(run_command({"timeline", folder.write("a.jsonl", first.out)}).status == 0);
+}
+
+TEST_CASE("a period has the gaps of which a record may have been in it, in either step") {
+  evtx_writer::Log log;
+  log.add(stories::ended("2026-08-01T03:03:00Z", 1, {}, 1), evtx_writer::Form::today);
+  log.close_chunk();
+  log.add(stories::ended("2026-08-01T06:00:00Z", 9, {}, 9), evtx_writer::Form::today);
+  const TemporaryFolder folder;
+  const auto bytes = folder.write("a.evtx", log.bytes());
+  const auto rows =
+      folder.write("a.jsonl", run_command({"timeline", "-q", "-f", "jsonl", bytes}).out);
+  const auto [since, until, is_in] = GENERATE(values<std::tuple<std::string, std::string, bool>>({
+      {"2026-08-01T02:00", "2026-08-01T05:00", true},
+      {"2026-08-01T04:00", "2026-08-01T05:00", true},
+      {"2026-08-01T04:00", "2026-08-01T07:00", true},
+      {"2026-08-01T07:00", "2026-08-01T08:00", false},
+      {"2026-08-01T02:00", "2026-08-01T03:00", false},
+  }));
+  CAPTURE(since, until);
+  for (const auto& input : {bytes, rows}) {
+    const auto in_period = [&](const char* command, const char* option) {
+      return run_command({command, option, "--since", since, "--until", until, input}).out;
+    };
+    CHECK(contains(in_period("timeline", "--context"), "records_missing") == is_in);
+    CHECK(contains(in_period("summary", "-q"), "7 record numbers are missing") == is_in);
+  }
 }
 
 TEST_CASE("of a log of which nothing can be read the rows say so, and are there") {

@@ -5,22 +5,24 @@
 #include <algorithm>
 
 #include "timeline/gap_place.h"
+#include "timeline/gap_span.h"
 
 namespace timeline {
 namespace {
 
-bool is_lost(const events::Event& event, GapPlace place) {
-  return event.kind == events::Kind::records_missing && gap_place(event) == place;
+// The row of a gap stands at one end of the time from which something is missing.
+bool wants_gap(const Filter& filter, const events::Event& row) {
+  const auto [from, to] = gap_span(row);
+  return (!filter.since || !to || *to >= *filter.since) &&
+         (!filter.until || !from || *from < *filter.until);
 }
 
-// What is lost behind all records may be of any later time than the row, which has the last
-// record's; what is lost before all, of any earlier one.
 bool wants_time(const Filter& filter, const events::Event& event) {
-  if ((!filter.since && !filter.until) || is_of_a_file(event)) return true;
+  if (!filter.since && !filter.until) return true;
+  if (event.kind == events::Kind::records_missing) return wants_gap(filter, event);
   const auto time = moment(event);
-  if (!time) return false;
-  return (!filter.since || *time >= *filter.since || is_lost(event, GapPlace::behind_all)) &&
-         (!filter.until || *time < *filter.until || is_lost(event, GapPlace::before_all));
+  return time && (!filter.since || *time >= *filter.since) &&
+         (!filter.until || *time < *filter.until);
 }
 
 bool wants_event(const Filter& filter, const events::Event& event) {

@@ -27,9 +27,8 @@ std::optional<evtx::Timestamp> moment(const events::Event& event);
 
 /// True if every part of the filter wants the event. An event without a time or a remote address is
 /// not wanted by a part that asks for one. The row of what is missing in a log is wanted by each
-/// part that may have wanted one of the missing records, but for two: the one that asks for certain
-/// events, as it is an event of its own, and the end of a period, as between two records it stands
-/// at the time of the second.
+/// part that may have wanted one of the missing records (of a period, see `gap_span`), but for the
+/// one that asks for certain events, as it is an event of its own.
 bool wants(const Filter& filter, const events::Event& event);
 
 }  // namespace timeline

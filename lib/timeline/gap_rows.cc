@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "evtx/timestamp.h"
 #include "timeline/packed_event.h"
 
 namespace timeline {
@@ -27,6 +28,7 @@ Fields fields_of(const RecordGap& gap) {
     fields.emplace_back("unreadable", fmt::to_string(gap.unreadable));
   else if (gap.is_loss)
     fields.emplace_back("lost", "yes");
+  if (gap.after_time) fields.emplace_back("after_time", evtx::to_string(*gap.after_time));
   return fields;
 }
 

@@ -14,8 +14,8 @@ namespace timeline {
 /// The gaps of a log as events of kind `records_missing`, those that the filter wants: each stands
 /// where and when the gap says, behind all records with the id that follows, and has the fields
 /// first, last and count, as far as they are known, unreadable where some of its records were met
-/// and not read, `lost` where none was, but something is lost there or before, and behind all
-/// records `after`, the id of the last one.
+/// and not read, `lost` where none was, but something is lost there or before, between two records
+/// `after_time`, that of the first of them, and behind all records `after`, the id of the last one.
 PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pools& pools);
 
 /// The same for a source of which nothing could be read, or not all of its rows: without a time, a

@@ -90,6 +90,7 @@ class Tally {
     const evtx::Record* last_record = nullptr;
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (const auto* record = std::get_if<evtx::Record>(&results[i])) {
+        if (may_skip(last, frames[i])) note_last(*last, *last_record);
         if (!add(chunk, frames[i], *record) || !is_behind(frames[i], last)) continue;
         last = &frames[i];
         last_record = record;
@@ -97,8 +98,7 @@ class Tally {
         lose(chunk, frames[i], std::get<evtx::Error>(results[i]));
       }
     }
-    if (reading_.context && last != nullptr)
-      found_.ids.add_last(*id_of(*last), packing_.head(*last_record));
+    if (reading_.context && last != nullptr) note_last(*last, *last_record);
   }
 
   // False if it is lost.
@@ -173,6 +173,7 @@ class Tally {
     std::vector<evtx::Frame> others;
     const evtx::Frame* last = nullptr;  // by id
     for (const auto& frame : checked.frames) {
+      if (may_skip(last, frame)) note_last(chunk, *last, reader);
       if (read_quickly(chunk, frame, reader)) {
         if (is_behind(frame, last)) last = &frame;
       } else {
@@ -248,6 +249,11 @@ class Tally {
     return id && (last == nullptr || *id >= id_of(*last));
   }
 
+  // Whether a gap may be between the last of the records that were read and the next one.
+  [[nodiscard]] bool may_skip(const evtx::Frame* last, const evtx::Frame& next) const {
+    return reading_.context && last != nullptr && next.id != last->id + 1;
+  }
+
   // Of a record that was read, with its head where it needs one.
   void note_id(const evtx::Frame& frame, const std::optional<PackedEvent>& head) {
     const auto id = id_of(frame);
@@ -257,6 +263,10 @@ class Tally {
     } else {
       found_.ids.add(*id, head.value_or(PackedEvent{}));
     }
+  }
+
+  void note_last(const evtx::Frame& frame, const evtx::Record& record) {
+    found_.ids.add_last(*id_of(frame), packing_.head(record));
   }
 
   // What throws here is a time or a name that nobody needed to read the record.

@@ -28,6 +28,7 @@ void ReadIds::add(std::uint64_t id, const PackedEvent& head) {
 }
 
 void ReadIds::add_last(std::uint64_t id, const PackedEvent& head) {
+  times_.emplace(id, head.moment());
   if (!last_ || id > last_->first) last_ = {id, head};
 }
 
@@ -45,6 +46,7 @@ void ReadIds::add(ReadIds&& more) {
   read_ += more.read_;
   unreadable_ += more.unreadable_;
   heads_.merge(more.heads_);
+  times_.merge(more.times_);
   if (more.last_) add_last(more.last_->first, more.last_->second);
   promised_ += more.promised_;
   coarsen(promised_);
@@ -52,7 +54,7 @@ void ReadIds::add(ReadIds&& more) {
   losses_ += more.losses_;
   coarsen(losses_);
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
-  forget_heads();
+  forget_inner();
   keep_to_the_limit();
 }
 
@@ -75,6 +77,7 @@ std::vector<RecordGap> ReadIds::gaps() {
                     .last = next->first - 1,
                     .unreadable = unreadable_.count(run->second + 1, next->first - 1),
                     .is_loss = is_lost_between(*run, *next),
+                    .after_time = time_of(run->second),
                     .place = heads_.at(next->first)});
   }
   if (const auto gap = behind_all()) gaps.push_back(*gap);
@@ -85,6 +88,11 @@ PackedEvent ReadIds::first_head() const { return heads_.at(*read_.first()); }
 
 PackedEvent ReadIds::last_head() const {
   return last_ ? last_->second : heads_.at(read_.runs().rbegin()->first);
+}
+
+std::optional<evtx::Timestamp> ReadIds::time_of(std::uint64_t id) const {
+  const auto known = times_.find(id);
+  return known == times_.end() ? std::nullopt : unpacked_time(known->second);
 }
 
 // Where the run before ends in the file nobody noted. A header that names records of the gap proves
@@ -154,10 +162,15 @@ void ReadIds::close_run() {
   run_.reset();
 }
 
-// What no gap is before any more will have none.
-void ReadIds::forget_heads() {
-  if (heads_.size() < 2 * read_.runs().size() + 1024) return;
-  std::erase_if(heads_, [this](const auto& head) { return !read_.runs().contains(head.first); });
+// What no gap is beside any more will have none.
+void ReadIds::forget_inner() {
+  const auto most = 2 * read_.runs().size() + 1024;
+  if (heads_.size() >= most)
+    std::erase_if(heads_, [this](const auto& head) { return !read_.runs().contains(head.first); });
+  if (times_.size() >= most)
+    std::erase_if(times_, [this](const auto& time) {
+      return time.first != kHighest && read_.meets(time.first + 1, time.first + 1);
+    });
 }
 
 void ReadIds::keep_to_the_limit() {
@@ -167,6 +180,7 @@ void ReadIds::keep_to_the_limit() {
   read_ = {};
   unreadable_ = {};
   heads_.clear();
+  times_.clear();
 }
 
 }  // namespace timeline

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "evtx/timestamp.h"
 #include "timeline/id_runs.h"
 #include "timeline/packed_event.h"
 
@@ -23,6 +24,8 @@ struct RecordGap {
   /// before, which have no gap, or a chunk's header names some of these. At the ends a gap always
   /// is a loss.
   bool is_loss = false;
+  /// Between two records, when the one before was logged, if that was noted.
+  std::optional<evtx::Timestamp> after_time{};
   /// When and where the record was logged that comes next; behind all records, the last one.
   PackedEvent place{};
 };
@@ -43,8 +46,8 @@ class ReadIds {
   /// Notes a record that was read; `head` is what stands in the row of the gap that may be before
   /// it.
   void add(std::uint64_t id, const PackedEvent& head);
-  /// Notes the one of several records, which were noted, that has the highest id. A collector's
-  /// records have an EventRecordID of their own.
+  /// Notes the one of several records, which were noted, that has the highest id: a gap may be
+  /// behind it. A collector's records have an EventRecordID of their own.
   void add_last(std::uint64_t id, const PackedEvent& head);
   /// Notes a record that could not be read. Its id may be as broken as the rest: before and behind
   /// all records its place counts (see `add_loss`), and not its id.
@@ -71,6 +74,7 @@ class ReadIds {
 
   [[nodiscard]] PackedEvent first_head() const;
   [[nodiscard]] PackedEvent last_head() const;
+  [[nodiscard]] std::optional<evtx::Timestamp> time_of(std::uint64_t id) const;
   [[nodiscard]] bool is_lost_between(const Run& run, const Run& next) const;
   [[nodiscard]] bool is_lost_before_all() const;
   [[nodiscard]] bool is_lost_behind_all() const;
@@ -79,13 +83,14 @@ class ReadIds {
   [[nodiscard]] std::optional<RecordGap> behind_all() const;
 
   void close_run();
-  void forget_heads();
+  void forget_inner();
   void keep_to_the_limit();
 
   std::optional<Run> run_{};  // of the last records, not in read_ yet
   IdRuns read_{};
   IdRuns unreadable_{};
-  std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
+  std::map<std::uint64_t, PackedEvent> heads_{};   // by id: of the first of each run, and of others
+  std::map<std::uint64_t, std::int64_t> times_{};  // by id: of the last of each run, and of others
   std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
   IdRuns promised_{};
   std::optional<std::uint64_t> end_{};
