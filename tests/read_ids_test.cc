@@ -147,6 +147,19 @@ TEST_CASE("what is lost behind the last record that a closed log's header names 
   CHECK(gaps(ids) == "9-9 behind 8");
 }
 
+TEST_CASE("the last record that a log's header names is not missing where it was met") {
+  auto ids = four_records();
+  ids.add_met(12);
+  ids.add_end(12);
+  CHECK(gaps(ids).empty());
+  ids.add_loss(900);  // it is broken, and so may those before it be
+  CHECK(gaps(ids) == "9-12 behind 8");
+  auto part = four_records();
+  part.add_end(12);
+  part.add_met(11);
+  CHECK(gaps(part) == "9-12 behind 8");
+}
+
 TEST_CASE("of a broken record before or behind all others the place counts, and not the id") {
   auto ids = four_records();
   ids.add_unreadable(9);

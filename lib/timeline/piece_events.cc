@@ -46,7 +46,9 @@ class Tally {
     const auto checked = frames_of(chunk);
     doubted_ids_ = checked.doubted_ids;
     count(checked);
-    found_.highest_id = std::max(found_.highest_id, highest_id(chunk, checked));
+    const auto highest = highest_id(chunk, checked);
+    found_.highest_id = std::max(found_.highest_id, highest);
+    if (reading_.context && highest) found_.ids.add_met(*highest);
     if (reading_.context) note_losses(chunk, checked);
     packing_.begin_chunk(checked.records_checksum);
     const auto begin = found_.events.events.size();

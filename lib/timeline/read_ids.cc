@@ -36,6 +36,8 @@ void ReadIds::add_unreadable(std::uint64_t id) { unreadable_.add(id); }
 
 void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) { promised_.add(first, last); }
 
+void ReadIds::add_met(std::uint64_t id) { met_ = std::max(met_, std::optional(id)); }
+
 void ReadIds::add_end(std::uint64_t last) { end_ = std::max(end_, std::optional(last)); }
 
 void ReadIds::add_loss(std::uint64_t offset) { losses_.add(offset); }
@@ -50,6 +52,7 @@ void ReadIds::add(ReadIds&& more) {
   if (more.last_) add_last(more.last_->first, more.last_->second);
   promised_ += more.promised_;
   coarsen(promised_);
+  met_ = std::max(met_, more.met_);
   if (more.end_) add_end(*more.end_);
   losses_ += more.losses_;
   coarsen(losses_);
@@ -136,7 +139,8 @@ std::optional<RecordGap> ReadIds::before_all() const {
 
 // The last record that a header names, of a chunk or of the log, if it is behind this one.
 std::optional<std::uint64_t> ReadIds::promised_behind(std::uint64_t last) const {
-  const auto promised = std::max(end_, promised_.last());
+  const bool is_in_doubt = is_end_met() && !is_lost_behind_all();
+  const auto promised = is_in_doubt ? promised_.last() : std::max(end_, promised_.last());
   return promised > last ? promised : std::nullopt;
 }
 

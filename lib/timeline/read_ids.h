@@ -54,8 +54,11 @@ class ReadIds {
   void add_unreadable(std::uint64_t id);
   /// Notes that a header, which its checksum proves right, tells of records that are not there.
   void add_promised(std::uint64_t first, std::uint64_t last);
+  /// Notes a record that is there, whatever else is known of it: see `highest_id`.
+  void add_met(std::uint64_t id);
   /// Notes the last record that the header of the log names, if it can be trusted (see
   /// `last_named`): there was none behind it. One that was read and has a higher id disproves it.
+  /// Where it was met and nothing is lost behind the others, it was read under another id.
   void add_end(std::uint64_t last);
   /// Notes that something could not be read at this place of the file.
   void add_loss(std::uint64_t offset);
@@ -79,6 +82,7 @@ class ReadIds {
   [[nodiscard]] bool is_lost_before_all() const;
   [[nodiscard]] bool is_lost_behind_all() const;
   [[nodiscard]] std::optional<std::uint64_t> promised_behind(std::uint64_t last) const;
+  [[nodiscard]] bool is_end_met() const { return end_ && end_ <= met_; }
   [[nodiscard]] std::optional<RecordGap> before_all() const;
   [[nodiscard]] std::optional<RecordGap> behind_all() const;
 
@@ -93,6 +97,7 @@ class ReadIds {
   std::map<std::uint64_t, std::int64_t> times_{};  // by id: of the last of each run, and of others
   std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
   IdRuns promised_{};
+  std::optional<std::uint64_t> met_{};  // the highest
   std::optional<std::uint64_t> end_{};
   IdRuns losses_{};  // their places
   bool has_too_many_gaps_ = false;
