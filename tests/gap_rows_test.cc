@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "testing.h"
+#include "timeline/row_loss.h"
 
 namespace {
 
@@ -79,10 +80,12 @@ TEST_CASE("where all missing records are away, none is said to be unreadable") {
 namespace {
 
 // What stands in the row of a source with this account, and which source it is; empty: no row.
-std::string lost_source(const timeline::Account& account, const timeline::Filter& filter = {}) {
+std::string lost_source(const timeline::Account& account, const timeline::Filter& filter = {},
+                        const std::vector<RecordGap>& gaps = {}) {
   const auto pools = std::make_shared<timeline::Pools>();
   timeline::EventList rows(pools, {"a.evtx", "b.evtx"});
-  rows.add(timeline::lost_source_row(1, account, filter, *pools));
+  rows.add(
+      timeline::lost_source_row({.number = 1, .account = account, .gaps = gaps}, filter, *pools));
   std::string text;
   for (const auto& row : rows) {
     CHECK(row.kind == events::Kind::records_missing);
@@ -112,11 +115,35 @@ TEST_CASE("a source of which nothing, or not each row, could be read has a row w
   CHECK(lost_source(with_loss({.records = 5, .rows = 5})) == "b.evtx rows_unreadable=0");
 }
 
-TEST_CASE("a source that was read in part, or that lost nothing, has no row of its own") {
+TEST_CASE("a source that lost nothing has no row of its own") {
   CHECK(lost_source({}).empty());
   CHECK(lost_source({.counts = {.records = 5, .rows = 5, .unreadable = 2}}).empty());
-  CHECK(lost_source(with_loss({.records = 3, .others = 1, .unreadable = 2})).empty());
-  CHECK(lost_source(with_loss({.records = 3, .unreadable = 3, .recovered = 1})).empty());
+}
+
+TEST_CASE("a source that was read in part has a row where no gap tells of its loss") {
+  const auto account = with_loss({.records = 3, .others = 1, .unreadable = 2});
+  CHECK(lost_source(account) == "b.evtx lost=yes");
+  CHECK(lost_source(with_loss({.records = 3, .unreadable = 3, .recovered = 1})) ==
+        "b.evtx lost=yes");
+  CHECK(lost_source(account, {}, {{.first = 3, .last = 4}}) == "b.evtx lost=yes");
+  CHECK(lost_source(account, {}, {{.first = 3, .last = 4, .unreadable = 1}}).empty());
+  CHECK(lost_source(account, {.until = evtx::from_iso8601("1990-01-01")},
+                    {{.first = 3, .last = 4, .is_loss = true}})
+            .empty());
+}
+
+TEST_CASE("a gap tells of a loss where its row does") {
+  const auto pools = std::make_shared<timeline::Pools>();
+  const auto gap = GENERATE(values<RecordGap>({
+      {.first = 3, .last = 4},
+      {.first = 3, .last = 4, .unreadable = 1},
+      {.first = 3, .last = 4, .is_loss = true},
+      {.last = 4},
+      {.first = 3, .is_behind_all = true},
+      {.first = 3, .last = 4, .is_behind_all = true},
+  }));
+  const auto rows = rows_of({gap}, {}, pools);
+  CHECK(timeline::tells_of_loss(gap) == timeline::loss_told_by(rows.at(0)).has_value());
 }
 
 TEST_CASE("the row of a lost source is of any time and computer, but is an event like others") {

@@ -40,6 +40,7 @@ TEST_CASE("what is missing at an end of a log, or of all of it, may be of any ti
   CHECK(span_of({{"after", "8"}, {"first", "9"}}) == "03:04 to ?");
   CHECK(span_of({{"unreadable", "0"}}) == "? to ?");
   CHECK(span_of({{"rows_unreadable", "1"}}) == "? to ?");
+  CHECK(span_of({{"lost", "yes"}}) == "? to ?");
 }
 
 TEST_CASE("a gap before a record without a time may be of any") {

@@ -43,7 +43,7 @@ constexpr std::array<KnownCheck, 21> kChecks{{
      record_gaps},
     {"records-lost",
      "what a log held before all records that were read, or behind them, and files of which "
-     "nothing could be read, or not each row",
+     "nothing, not each row or not each part could be read",
      records_lost},
     {"time-backwards", "a later record of a log has an earlier time", time_backwards},
     {"time-changed", "the clock was set to another time (4616)", time_changed},

@@ -149,11 +149,15 @@ class Gathering {
     if (has_context_ && ids.has_too_many_gaps())
       account.doubts.add(evtx::Error(fmt::format(
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
-    if (has_context_) events_.add(gap_rows(ids.gaps(), filter_, pools_));
+    if (!has_context_) return;
+    gaps_ = ids.gaps();
+    events_.add(gap_rows(gaps_, filter_, pools_));
   }
 
   void show_loss(std::size_t source, const Account& whole) {
-    events_.add(lost_source_row(static_cast<std::uint32_t>(source), whole, filter_, pools_));
+    events_.add(lost_source_row(
+        {.number = static_cast<std::uint32_t>(source), .account = whole, .gaps = gaps_}, filter_,
+        pools_));
   }
 
   bool is_quick_;
@@ -166,6 +170,7 @@ class Gathering {
   SlackOnly slack_{};                         // of the log at hand
   std::vector<RecoveredEvents> held_back_{};  // the same
   ReadIds ids_{};                             // the same
+  std::vector<RecordGap> gaps_{};             // the same, at its end
 };
 
 }  // namespace

@@ -11,13 +11,14 @@ GapPlace gap_place(const events::Event& row) {
   if (has("rows_unreadable")) return GapPlace::rows;
   if (has("after")) return GapPlace::behind_all;
   if (has("first")) return GapPlace::between;
-  return has("last") ? GapPlace::before_all : GapPlace::whole;
+  if (has("last")) return GapPlace::before_all;
+  return has("lost") ? GapPlace::somewhere : GapPlace::whole;
 }
 
 bool is_of_a_file(const events::Event& event) {
   if (event.kind != events::Kind::records_missing) return false;
   const auto place = gap_place(event);
-  return place == GapPlace::whole || place == GapPlace::rows;
+  return place == GapPlace::whole || place == GapPlace::rows || place == GapPlace::somewhere;
 }
 
 bool is_counted(const events::Event& row) { return !field(row, "count").empty(); }

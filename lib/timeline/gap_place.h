@@ -13,9 +13,10 @@ enum class GapPlace {
   behind_all,  ///< behind the last record that was read
   whole,       ///< nothing of the log was read
   rows,        ///< somewhere in a file of rows
+  somewhere,   ///< in a log, where no record is known to be missing
 };
 GapPlace gap_place(const events::Event& row);
-/// Whether an event is the row of a file, of which no record and no computer is known.
+/// Whether an event is the row of a file, which names no record and no computer.
 bool is_of_a_file(const events::Event& event);
 /// Whether a row says how many records are missing.
 bool is_counted(const events::Event& row);

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +32,18 @@ Fields fields_of(const RecordGap& gap) {
     fields.emplace_back("lost", "yes");
   if (gap.after_time) fields.emplace_back("after_time", evtx::to_string(*gap.after_time));
   return fields;
+}
+
+// What the row of a source tells; nothing if none is needed.
+std::optional<Field> field_of(const LostSource& source) {
+  const auto& counts = source.account.counts;
+  if (source.account.losses.count() == 0) return std::nullopt;
+  const auto unreadable = fmt::to_string(counts.unreadable);
+  if (counts.rows > 0) return Field("rows_unreadable", unreadable);
+  if (counts.records == counts.unreadable && counts.recovered == 0)
+    return Field("unreadable", unreadable);
+  const bool is_told = std::ranges::any_of(source.gaps, tells_of_loss);
+  return is_told ? std::nullopt : std::optional(Field("lost", "yes"));
 }
 
 // It is not the record: just as old, from the same host and log, and in the same place.
@@ -85,16 +99,13 @@ PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pool
   return rows.take();
 }
 
-PackedBatch lost_source_row(std::uint32_t source, const Account& account, const Filter& filter,
-                            Pools& pools) {
-  const auto& counts = account.counts;
-  const bool is_of_rows = counts.rows > 0;
-  const bool is_all = counts.records == counts.unreadable && counts.recovered == 0;
-  const bool is_lost = account.losses.count() > 0 && (is_of_rows || is_all);
+bool tells_of_loss(const RecordGap& gap) {
+  return !gap.first || gap.is_behind_all || gap.is_loss || gap.unreadable > 0;
+}
+
+PackedBatch lost_source_row(const LostSource& source, const Filter& filter, Pools& pools) {
   Rows rows(filter, pools);
-  if (is_lost)
-    rows.add({.source = source},
-             {{is_of_rows ? "rows_unreadable" : "unreadable", fmt::to_string(counts.unreadable)}});
+  if (const auto field = field_of(source)) rows.add({.source = source.number}, {*field});
   return rows.take();
 }
 

@@ -18,9 +18,18 @@ namespace timeline {
 /// `after_time`, that of the first of them, and behind all records `after`, the id of the last one.
 PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pools& pools);
 
-/// The same for a source of which nothing could be read, or not all of its rows: without a time, a
-/// computer and a record id, it has the field unreadable (records) or rows_unreadable.
-PackedBatch lost_source_row(std::uint32_t source, const Account& account, const Filter& filter,
-                            Pools& pools);
+/// Whether the row of a gap tells of a loss, see `loss_told_by`.
+bool tells_of_loss(const RecordGap& gap);
+
+/// A source and what became of it.
+struct LostSource {
+  std::uint32_t number = 0;
+  const Account& account;
+  std::span<const RecordGap> gaps{};  ///< all it has, whoever wants them
+};
+/// The same as `gap_rows` for a source of which nothing could be read, or not all of its rows:
+/// without a time, a computer and a record id, it has the field unreadable (records) or
+/// rows_unreadable. Where something else was lost and no gap tells of a loss, it has `lost` alone.
+PackedBatch lost_source_row(const LostSource& source, const Filter& filter, Pools& pools);
 
 }  // namespace timeline

@@ -28,6 +28,7 @@ GapSpan gap_span(const events::Event& row) {
       return {.from = moment(row)};
     case GapPlace::whole:
     case GapPlace::rows:
+    case GapPlace::somewhere:
       return {};
   }
   return {};

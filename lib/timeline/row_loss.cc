@@ -32,6 +32,8 @@ std::optional<std::string> problem_of(const events::Event& row) {
       return "nothing could be read";
     case GapPlace::rows:
       return "not each row could be read";
+    case GapPlace::somewhere:
+      return "something could not be read, and no record is known to be missing there";
     case GapPlace::before_all:
       return fmt::format("what stood before record {} could not be read", row.record_id);
     case GapPlace::behind_all:

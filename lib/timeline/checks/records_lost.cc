@@ -30,6 +30,9 @@ std::string statement_of(const events::Event& loss, GapPlace place) {
   if (place == GapPlace::rows)
     return fmt::format("not all of {} could be read; rows that are broken: {}", loss.source,
                        field(loss, "rows_unreadable"));
+  if (place == GapPlace::somewhere)
+    return fmt::format("a part of {} could not be read, and no record is known to be missing there",
+                       loss.source);
   if (place == GapPlace::before_all)
     return fmt::format("whatever stood before record {}, the first that was read, of {} is lost{}",
                        loss.record_id, log_of(loss), unreadable_in(loss));
@@ -41,6 +44,9 @@ std::string_view basis_of(GapPlace place) {
   if (place == GapPlace::whole || place == GapPlace::rows)
     return "what it held, of which computer and of what time, is not known; standard error says "
            "what is wrong with it";
+  if (place == GapPlace::somewhere)
+    return "whether it held records, and of what time, is not known; standard error says what is "
+           "wrong with it";
   return "the file is cut or damaged there; how many records were lost, and of what time, is not "
          "known";
 }
@@ -51,7 +57,7 @@ class RecordsLost : public Check {
     if (event.kind != events::Kind::records_missing || is_counted(event)) return;
     const auto lost = gap_place(event);
     findings_.push_back({.id = "records-lost",
-                         .severity = Severity::medium,
+                         .severity = lost == GapPlace::somewhere ? Severity::low : Severity::medium,
                          .statement = statement_of(event, lost),
                          .basis = std::string(basis_of(lost)),
                          .evidence = {place}});
