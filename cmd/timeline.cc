@@ -86,6 +86,13 @@ void tell_more(const timeline::Collection& collection, const TimelineOptions& op
   tell_copies(collection, err);
 }
 
+// Who reads rows of jsonl next is to know what is missing, whichever events they are of.
+TimelineOptions with_gaps_in_jsonl(TimelineOptions options, const Console& console) {
+  auto& ids = options.filter.event_ids;
+  if (!ids.empty() && chosen_format(options, console) == Format::jsonl) ids.insert(0);
+  return options;
+}
+
 Wanted wanted(const timeline::Filter& filter) {
   const auto& ids = filter.event_ids;
   const auto is_main_mode = [](std::uint32_t id) { return events::find(id) != nullptr; };
@@ -95,7 +102,8 @@ Wanted wanted(const timeline::Filter& filter) {
 
 }  // namespace
 
-ExitStatus timeline(const TimelineOptions& options, const Console& console) {
+ExitStatus timeline(const TimelineOptions& asked, const Console& console) {
+  const auto options = with_gaps_in_jsonl(asked, console);
   const auto found = input::discover(options.paths);
   tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);

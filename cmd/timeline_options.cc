@@ -29,8 +29,8 @@ std::string timeline_footer() {
   std::string text =
       R"(Rows of jsonl are an input of timeline, sessions, summary and report like the logs they were made
 of, and always hold the context events (--context), which tell what became of SAs and what is
-missing. What filter options left out is not in them. Of a log of which nothing can be read they say
-so, though the exit status is 1.
+missing. What filter options left out is not in them; --event leaves out no row records_missing. Of
+a log of which nothing can be read they say so, though the exit status is 1.
 
 A row records_missing has the time of the record behind what is missing, which may be of any time
 since after_time in its detail, that of the record before; behind the last record it has that one's,

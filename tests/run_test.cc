@@ -197,7 +197,7 @@ TEST_CASE("context events are shown and chosen only with --context, and in JSON 
     return std::ranges::count(out, '\n');
   };
   CHECK(json_lines({}) == 4);
-  CHECK(json_lines({"--event", "1102,ended"}) == 2);
+  CHECK(json_lines({"--event", "1102,ended"}) == 3);  // and what is missing
   CHECK(complaint({"timeline", "--event", "log_cleared", path}) ==
         "mainmode: --event: 'log_cleared' is a context event: ask for --context too");
   CHECK(complaint({"timeline", "--event", "0", path})

@@ -120,6 +120,20 @@ TEST_CASE("a last record whose id was overwritten is not missing, in either step
   CHECK(run_command({"timeline", folder.write("a.jsonl", first.out)}).status == 0);
 }
 
+TEST_CASE("rows of some events tell of what is missing as rows of all do") {
+  auto bytes = sound_log();
+  zero_signature_of_a_record(bytes);
+  const TemporaryFolder folder;
+  const auto log = folder.write("a.evtx", bytes);
+  const auto first = run_command({"timeline", "-f", "jsonl", "--event", "failed", log});
+  CHECK(first.status == 2);
+  CHECK(contains(first.err, "1 record id is missing within logs, in 1 gap: see the rows"));
+  const auto rows = folder.write("a.jsonl", first.out);
+  CHECK(run_command({"timeline", "-q", rows}).status == 2);
+  CHECK(
+      contains(run_command({"summary", "-q", rows}).out, "1 record number is missing in 1 place"));
+}
+
 TEST_CASE("a period has the gaps of which a record may have been in it, in either step") {
   evtx_writer::Log log;
   log.add(stories::ended("2026-08-01T03:03:00Z", 1, {}, 1), evtx_writer::Form::today);
