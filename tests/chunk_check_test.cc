@@ -102,8 +102,8 @@ TEST_CASE("ids that stand twice in a chunk, or not in their order, are doubtful"
 
 TEST_CASE("a chunk that numbers other records than there are is doubtful") {
   CHECK(doubts_of({5, 6, 7}, 3).empty());
-  CHECK(doubts_of({5, 6, 7}, 4) == "at 0x1000: chunk header numbers records 1 to 4, 3 are there; ");
-  CHECK(doubts_of({5, 6, 7}, 2) == "at 0x1000: chunk header numbers records 1 to 2, 3 are there; ");
+  CHECK(doubts_of({5, 6, 7}, 4) == "at 0x1000: chunk header numbers records 1 to 4, 3 there; ");
+  CHECK(doubts_of({5, 6, 7}, 2) == "at 0x1000: chunk header numbers records 1 to 2, 3 there; ");
 }
 
 TEST_CASE("zeros are counted apart, and a gap is a loss of as many chunks as fit into it") {

@@ -64,7 +64,7 @@ TEST_CASE("a header that names fewer chunks than there are is old, and no loss")
 
 TEST_CASE("a sound header of a closed log that names fewer chunks than there are is doubtful") {
   CHECK(doubts({header(1), chunk(1, 1), chunk(2, 1)}) ==
-        "header names 1 chunks, 2 there: it is older than the log, or they were added; ");
+        "header names 1 chunk, 2 there: it is older than the log, or they were added; ");
   auto dirty = header(1).put(120, std::uint32_t{1});
   dirty.put(124, evtx::crc32({dirty.span().first(120)}));
   CHECK(doubts({dirty, chunk(1, 1), chunk(2, 1)}).empty());

@@ -36,7 +36,7 @@ TEST_CASE("a record that was met and cannot be read is not missing") {
 TEST_CASE("numbers that a log skips are counted") {
   CHECK(only_finding(timeline::record_gaps, {gap("5", "5", "1")}).statement ==
         "1 record number is missing in 1 place of the log Security of VPN1 (Security.evtx); the "
-        "largest: 5 to 5");
+        "largest: 5 alone");
   const auto found = findings(timeline::record_gaps, {gap("5", "5", "1"), gap("10", "99", "90")});
   REQUIRE(found.size() == 1);
   CHECK(found.front().id == "record-gaps");

@@ -47,8 +47,7 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("what is lost between the records of a log is told by who reads its rows, too") {
   const auto damage = GENERATE(values<Damage>({
-      {zero_signature_of_a_record,
-       "records 3 to 3 are missing, and something was lost there or before"},
+      {zero_signature_of_a_record, "record 3 is missing, and something was lost there or before"},
       {[](LogBytes& log) { evtx_writer::zero_chunk(log, 1); },
        "records 3 to 4 are missing, and something was lost there or before"},
       {[](LogBytes& log) { evtx_writer::fill_chunk(log, 1); },

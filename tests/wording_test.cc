@@ -27,6 +27,8 @@ TEST_CASE("a moment is told to the second") {
 TEST_CASE("things are counted and listed") {
   CHECK(timeline::counted(1, "peer") == "1 peer");
   CHECK(timeline::counted(0, "peer") == "0 peers");
+  CHECK(timeline::records_in_words(7, 9) == "records 7 to 9");
+  CHECK(timeline::records_in_words("7", "7") == "record 7");
   CHECK(timeline::listed({}).empty());
   CHECK(timeline::listed({"b", "a"}) == "a, b");
   CHECK(timeline::listed({"a", "b", "c", "d", "e", "f", "g"}) == "a, b, c, d, e and 2 more");

@@ -9,6 +9,8 @@
 #include <utility>
 #include <variant>
 
+#include "timeline/wording.h"
+
 namespace timeline {
 namespace {
 
@@ -144,10 +146,11 @@ class FrameSearch {
     if (met >= promised) return;
     found_.counts.missing = promised - met;
     found_.promised = {header.first_record_id, header.last_record_id};
-    found_.losses.add(evtx::Error(
-        fmt::format("chunk should hold records {} to {}: {} missing", header.first_record_id,
-                    header.last_record_id, found_.counts.missing),
-        {.offset = chunk_.offset}));
+    found_.losses.add(
+        evtx::Error(fmt::format("chunk should hold {}: {} missing",
+                                records_in_words(header.first_record_id, header.last_record_id),
+                                found_.counts.missing),
+                    {.offset = chunk_.offset}));
   }
 
   // Ids that stand twice, or not in their order, were not written so.
@@ -173,8 +176,9 @@ class FrameSearch {
     const auto met = found_.counts.records;
     if (!header.is_trustworthy() || found_.losses.count() > 0 || met == 0 || numbered == met)
       return;
-    doubt(fmt::format("chunk header numbers records {} to {}, {} are there",
-                      header.first_record_number, header.last_record_number, met));
+    doubt(fmt::format("chunk header numbers {}, {} there",
+                      records_in_words(header.first_record_number, header.last_record_number),
+                      met));
   }
 
   const evtx::Chunk& chunk_;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "evtx/record_walk.h"
+#include "timeline/wording.h"
 
 namespace timeline {
 
@@ -49,9 +50,9 @@ void LogCheck::check_count() {
   constexpr std::uint64_t kMostCounted = 65'535;
   if (!header_->is_closed() || header_->chunk_count >= chunks_ || chunks_ > kMostCounted) return;
   account_.doubts.add(
-      evtx::Error(fmt::format("header names {} chunks, {} there: it is older than "
+      evtx::Error(fmt::format("header names {}, {} there: it is older than "
                               "the log, or they were added",
-                              header_->chunk_count, chunks_)));
+                              counted(header_->chunk_count, "chunk"), chunks_)));
 }
 
 void LogCheck::lose_zeros(const evtx::ChunkHeader& behind) {
@@ -61,8 +62,8 @@ void LogCheck::lose_zeros(const evtx::ChunkHeader& behind) {
       fmt::format("{} bytes are zero and a chunk follows: what stood there is lost", zeros_.size);
   if (const auto missing = missing_before(behind); missing > 0) {
     account_.counts.missing += missing;
-    text += fmt::format(", records {} to {}: {} missing", *last_id_ + 1, behind.first_record_id - 1,
-                        missing);
+    text += fmt::format(", {}: {} missing",
+                        records_in_words(*last_id_ + 1, behind.first_record_id - 1), missing);
   }
   account_.losses.add(evtx::Error(std::move(text), {.offset = zeros_.offset}));
 }
@@ -116,8 +117,8 @@ void LogCheck::check_header() {
         evtx::Error(fmt::format("has no chunk, its header names {}", header.chunk_count)));
   } else if (is_sound && header.chunk_count > places_) {
     lose_chunks(header.chunk_count - places_);
-    account_.losses.add(
-        evtx::Error(fmt::format("header names {} chunks, {} there", header.chunk_count, places_)));
+    account_.losses.add(evtx::Error(
+        fmt::format("header names {}, {} there", counted(header.chunk_count, "chunk"), places_)));
   } else if (!is_sound) {
     account_.doubts.add(
         evtx::Error(fmt::format("file header's checksum is {:#010x}, the bytes give {:#010x}",

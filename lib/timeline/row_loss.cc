@@ -4,6 +4,7 @@
 
 #include "events/field.h"
 #include "timeline/gap_place.h"
+#include "timeline/wording.h"
 
 namespace timeline {
 namespace {
@@ -12,18 +13,22 @@ std::string behind(const events::Event& row) {
   const auto after = events::field(row, "after");
   const auto count = events::field(row, "count");
   if (count.empty()) return fmt::format("what stood behind record {} could not be read", after);
-  return fmt::format("of the records behind {}, {} are missing", after, count);
+  return fmt::format("of the records behind {}, {} {} missing", after, count,
+                     count == "1" ? "is" : "are");
 }
 
 std::optional<std::string> between(const events::Event& row) {
   const auto unreadable = events::field(row, "unreadable");
   const auto first = events::field(row, "first");
   const auto last = events::field(row, "last");
+  const auto records = records_in_words(first, last);
+  const bool is_one = first == last;
   if (!unreadable.empty())
-    return fmt::format("of the records {} to {}, {} could not be read", first, last, unreadable);
+    return is_one ? fmt::format("{} could not be read", records)
+                  : fmt::format("of the {}, {} could not be read", records, unreadable);
   if (events::field(row, "lost").empty()) return std::nullopt;
-  return fmt::format("records {} to {} are missing, and something was lost there or before", first,
-                     last);
+  return fmt::format("{} {} missing, and something was lost there or before", records,
+                     is_one ? "is" : "are");
 }
 
 std::optional<std::string> problem_of(const events::Event& row) {

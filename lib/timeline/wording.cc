@@ -38,6 +38,15 @@ std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+std::string records_in_words(std::string_view first, std::string_view last) {
+  return first == last ? fmt::format("record {}", first)
+                       : fmt::format("records {} to {}", first, last);
+}
+
+std::string records_in_words(std::uint64_t first, std::uint64_t last) {
+  return records_in_words(fmt::to_string(first), fmt::to_string(last));
+}
+
 std::string listed(const std::set<std::string_view>& names) {
   std::string text;
   std::size_t shown = 0;

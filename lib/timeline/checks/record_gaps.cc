@@ -66,13 +66,19 @@ class RecordGaps : public Check {
     return gaps.unreadable == 0 ? missing : fmt::format("{} and {}", missing, unreadable);
   }
 
+  // `7 alone`, `7 to 9`.
+  static std::string largest(const Gaps& gaps) {
+    return gaps.first == gaps.last ? fmt::format("{} alone", gaps.first)
+                                   : fmt::format("{} to {}", gaps.first, gaps.last);
+  }
+
   static Finding finding(const Log& log, const Gaps& gaps) {
     const auto& [computer, channel, source] = log;
     return {.id = "record-gaps",
             .severity = Severity::medium,
-            .statement = fmt::format("{} in {} of the log {} of {} ({}); the largest: {} to {}",
+            .statement = fmt::format("{} in {} of the log {} of {} ({}); the largest: {}",
                                      absence(gaps), counted(gaps.events.size(), "place"), channel,
-                                     named(computer), source, gaps.first, gaps.last),
+                                     named(computer), source, largest(gaps)),
             .basis =
                 "EventRecordID rises by one from record to record of a log, and its headers name "
                 "the last; damage, and an export of chosen events, leave gaps too",
