@@ -100,10 +100,7 @@ Wanted wanted(const timeline::Filter& filter) {
                                                                : Wanted::context_alone;
 }
 
-}  // namespace
-
-ExitStatus timeline(const TimelineOptions& asked, const Console& console) {
-  const auto options = with_gaps_in_jsonl(asked, console);
+ExitStatus show(const TimelineOptions& options, const Console& console) {
   const auto found = input::discover(options.paths);
   tell_skipped(console.err, found.skipped, options.verbosity);
   auto output = open_output(options, console, found.files);
@@ -116,6 +113,12 @@ ExitStatus timeline(const TimelineOptions& asked, const Console& console) {
   tell(console.err, found.errors, collection.accounts, options.verbosity, wanted(options.filter));
   if (options.verbosity != Verbosity::quiet) tell_more(collection, options, console.err);
   return with_strictness(ends_as, options);
+}
+
+}  // namespace
+
+ExitStatus timeline(const TimelineOptions& options, const Console& console) {
+  return show(with_gaps_in_jsonl(options, console), console);
 }
 
 }  // namespace cmd

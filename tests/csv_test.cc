@@ -1,5 +1,7 @@
 #include "render/csv.h"
 
+#include <fmt/format.h>
+
 #include <sstream>
 #include <string>
 
@@ -14,7 +16,7 @@ std::string row(const events::Event& event) {
 }
 
 // The 27th cell of a row that has little else.
-std::string cell(const std::string& text) {
+std::string cell_of(const std::string& text) {
   const auto line = row({.event_id = 4653, .kind = events::Kind::failed, .failure_reason = text});
   const std::string before = ",,4653,failed,,,,,,,,,,,,,,,,,,,,,,,";
   const std::string behind = ",,,,,,,,,,0,live,,,0\n";
@@ -106,7 +108,7 @@ TEST_CASE("a text that begins like a formula gets an apostrophe in front") {
       {"'=1", "'=1"},
       {"\n=1+1", "␊=1+1"},
   }));
-  CHECK(cell(text) == written);
+  CHECK(cell_of(text) == written);
 }
 
 TEST_CASE("commas and quotes are quoted as RFC 4180 says") {
@@ -116,7 +118,7 @@ TEST_CASE("commas and quotes are quoted as RFC 4180 says") {
       {"\"", "\"\"\"\""},
       {"a;b 'c'", "a;b 'c'"},
   }));
-  CHECK(cell(text) == written);
+  CHECK(cell_of(text) == written);
 }
 
 TEST_CASE("whatever a text holds, its row is one line of valid UTF-8") {
@@ -128,7 +130,7 @@ TEST_CASE("whatever a text holds, its row is one line of valid UTF-8") {
       {"a\xff\xfe,", "\"a��,\""},
       {"grün 中文 😀", "grün 中文 😀"},
   }));
-  CHECK(cell(text) == written);
+  CHECK(cell_of(text) == written);
 }
 
 TEST_CASE("a character that cannot stand as it is is found wherever it is in a text") {
@@ -142,11 +144,11 @@ TEST_CASE("a character that cannot stand as it is is found wherever it is in a t
   const bool is_quoted = character == "," || character == "\"";
   for (std::size_t size = 1; size <= 24; ++size) {
     for (std::size_t at = 0; at < size; ++at) {
-      const auto before = std::string(at, 'a');
-      const auto behind = std::string(size - at - 1, 'z');
-      const auto text = before + character + behind;
-      const auto shown = before + written + behind;
-      CHECK(cell(text) == (is_quoted ? '"' + shown + '"' : shown));
+      const std::string before(at, 'a');
+      const std::string behind(size - at - 1, 'z');
+      const auto shown = fmt::format("{}{}{}", before, written, behind);
+      CHECK(cell_of(fmt::format("{}{}{}", before, character, behind)) ==
+            (is_quoted ? fmt::format("\"{}\"", shown) : shown));
     }
   }
 }
@@ -155,7 +157,7 @@ TEST_CASE("texts of any length of characters that are harmless stay as they are"
   for (std::size_t size = 1; size <= 24; ++size) {
     for (const char c : {' ', '!', '#', '+', '-', '~'}) {
       const auto text = 'a' + std::string(size, c);
-      CHECK(cell(text) == text);
+      CHECK(cell_of(text) == text);
     }
   }
 }
@@ -189,7 +191,7 @@ TEST_CASE("digits that a spreadsheet would change are quoted") {
       {"12e", "12e"},
       {"12e5f", "12e5f"},
   }));
-  CHECK(cell(text) == written);
+  CHECK(cell_of(text) == written);
 }
 
 TEST_CASE("an id of more than 15 digits is quoted, a smaller one is not") {
