@@ -190,7 +190,7 @@ void declare_filter(CLI::App& command, EventOptions& options) {
   declare_list(
       command, "--event",
       "Only these events, ids or names: 4652,4653 or failed; what is missing in a log is left out, "
-      "too, unless records_missing is among them",
+      "too, unless records_missing is among them or the format is jsonl",
       [&](const std::string& text) { filter.event_ids.merge(event_ids(text, options.context)); });
   declare_hosts(command, "events", kMissingOfAnyPeer, filter);
 }

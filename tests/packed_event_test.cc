@@ -16,7 +16,8 @@ std::vector<std::string> unpacked(const std::vector<events::FieldValue>& values)
   for (std::size_t i = 0; i < values.size(); ++i) names.push_back("Field" + std::to_string(i));
   const PackedEvent packed{.shape = pools.shapes.id_of(names), .event_id = 4655};
   std::string bytes;
-  for (const auto& value : values) pack_value(bytes, value, pools.texts);
+  pack_values(bytes, values, pools.texts);
+  CHECK(timeline::packed_size(bytes.data(), values.size()) == bytes.size());
   timeline::Unpacker unpacker(pools);
   std::vector<std::string> texts;
   for (const auto& field : unpacker.event(packed, bytes.data(), "a.evtx").raw)
@@ -41,6 +42,17 @@ TEST_CASE("values of any length are unpacked as they were packed") {
   CHECK(unpacked({{""}, {longest_inline}, {shortest_pooled}, {very_long}, {with_nul}}) ==
         std::vector<std::string>{"|", longest_inline + "|", shortest_pooled + "|", very_long + "|",
                                  with_nul + "|"});
+}
+
+TEST_CASE("values that are packed at once are those that are packed one by one") {
+  const std::vector<events::FieldValue> values{
+      {"192.0.2.1"}, {"an inline text, as long"}, {}, {"\xef\xbf\xbd", "d800"}, {"7"}};
+  timeline::TextPool texts;
+  std::string one_by_one = "before";
+  for (const auto& value : values) pack_value(one_by_one, value, texts);
+  std::string at_once = "before";
+  pack_values(at_once, values, texts);
+  CHECK(at_once == one_by_one);
 }
 
 TEST_CASE("code units are packed beside their value") {

@@ -100,6 +100,20 @@ TEST_CASE("an event is packed the same from its values and from its record") {
   CHECK(full.failure_reason == "Negotiation timed out");
 }
 
+TEST_CASE("each event has the computer and the channel of its own record") {
+  std::vector<evtx_writer::Event> events(4, event());
+  events[1].computer = "B";
+  events[1].channel = "ForwardedEvents";
+  events[2].computer = "";
+  const First first(events);
+  Packed packed;
+  for (std::size_t i = 0; i < events.size(); ++i) REQUIRE(packed.quickly(first, i));
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    CHECK(packed.event(i).computer == events[i].computer);
+    CHECK(packed.event(i).channel == events[i].channel);
+  }
+}
+
 TEST_CASE("an event that the filter does not want leaves nothing behind, in the pools neither") {
   const First first({event()});
   SECTION("by its id") {

@@ -18,8 +18,9 @@ std::string loss_of(const std::vector<events::FieldView>& fields) {
 TEST_CASE("a row says what was lost when it was written") {
   CHECK(loss_of({{"unreadable", "3"}}) == "says of a.evtx: nothing could be read");
   CHECK(loss_of({{"rows_unreadable", "3"}}) == "says of a.evtx: not each row could be read");
-  CHECK(loss_of({{"lost", "yes"}}) ==
-        "says of a.evtx: something could not be read, and no record is known to be missing there");
+  CHECK(
+      loss_of({{"lost", "yes"}}) ==
+      "says of a.evtx: a part could not be read, and which records it held, if any, nobody knows");
   CHECK(loss_of({{"last", "6"}}) == "says of a.evtx: what stood before record 7 could not be read");
   CHECK(loss_of({{"after", "6"}, {"first", "7"}}) ==
         "says of a.evtx: what stood behind record 6 could not be read");

@@ -90,7 +90,7 @@ TEST_CASE("what is lost where no record is missing is told by who reads the rows
   for (const auto* command : {"timeline", "sessions", "summary"}) {
     const auto second = run_command({command, "-q", rows});
     CHECK(second.status == 2);
-    CHECK(contains(second.err, "says of " + log + ": something could not be read"));
+    CHECK(contains(second.err, "says of " + log + ": a part could not be read"));
   }
   const auto third = run_command({"timeline", "-q", "-f", "jsonl", rows});
   CHECK(third.status == 2);
@@ -137,6 +137,20 @@ TEST_CASE("rows of some events tell of what is missing as rows of all do") {
   CHECK(run_command({"timeline", "-q", rows}).status == 2);
   CHECK(
       contains(run_command({"summary", "-q", rows}).out, "1 record number is missing in 1 place"));
+}
+
+TEST_CASE("a last record that was taken back is missing, though a header names it") {
+  evtx_writer::Log log;
+  for (const std::uint64_t id : {1U, 2U, 90'000U})
+    log.add(stories::ended("2026-08-01T01:00:00Z", id, {}, id), evtx_writer::Form::today);
+  auto bytes = log.bytes();
+  evtx_writer::take_back(bytes, 0, 1);
+  const std::uint64_t last = 90'000;  // as the chunk's header named it
+  std::memcpy(bytes.data() + harm::chunk_begin(0) + 32, &last, sizeof last);
+  harm::make_right(bytes);
+  const TemporaryFolder folder;
+  const auto first = run_command({"timeline", "-f", "jsonl", folder.write("a.evtx", bytes)});
+  CHECK(contains(first.out, R"("first":"3","last":"90000")"));
 }
 
 TEST_CASE("a period has the gaps of which a record may have been in it, in either step") {

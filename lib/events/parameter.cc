@@ -155,12 +155,13 @@ bool begins_with_percents(std::string_view text) {
   return text.size() >= 2 && text[0] == '%' && text[1] == '%';
 }
 
-// No code has more digits than the last one, and none begins with a zero.
+// No code has more digits than the last one, and none is written with zeros before it.
 std::optional<std::uint32_t> parameter_code(std::string_view text) {
   constexpr std::size_t kMostDigits = 5;
   static_assert(kLastCode < 100'000);
   if (!begins_with_percents(text) || text.size() > 2 + kMostDigits) return std::nullopt;
   text.remove_prefix(2);
+  if (text.empty() || text.front() == '0') return std::nullopt;
   std::uint32_t code = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return std::nullopt;

@@ -7,9 +7,14 @@
 namespace evtx {
 
 /// A text that is put together from many small parts. It keeps its room from text to text, and does
-/// not fill that before it is written into, as a string would.
+/// not fill it anew for each, as a string would. To move one is to copy it.
 class TextBuffer {
  public:
+  TextBuffer() = default;
+  TextBuffer(const TextBuffer&) = default;
+  TextBuffer& operator=(const TextBuffer&) = default;
+  ~TextBuffer() = default;
+
   /// Where so many characters can be written behind the last one. They belong to the text once
   /// `end_at` says so.
   char* room(std::size_t size) {

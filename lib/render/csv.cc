@@ -16,6 +16,11 @@ namespace render {
 namespace {
 
 constexpr std::size_t kExactDigits = 15;  // as many as a double keeps, whatever they are
+constexpr auto kFirstInexact = [] {
+  std::uint64_t number = 1;
+  for (std::size_t digits = 0; digits < kExactDigits; ++digits) number *= 10;
+  return number;
+}();
 
 bool begins_like_a_formula(std::string_view text) {
   if (text.empty()) return false;
@@ -79,7 +84,7 @@ constexpr auto kHarmless = [] {
 // A number in each byte of a word.
 constexpr std::uint64_t in_each(std::uint8_t number) { return number * 0x0101010101010101ULL; }
 
-// Sets a bit for zeros among the bytes of a word, if there are any.
+// The highest bit of a byte is set in the first that is zero, and in no byte if none is.
 constexpr std::uint64_t zeros_in(std::uint64_t word) { return (word - in_each(1)) & ~word; }
 
 // Not 0 if one of eight characters is not among the harmless ones.
@@ -90,6 +95,13 @@ constexpr std::uint64_t harm_in(std::uint64_t eight) {
   const auto rubout = zeros_in(eight ^ in_each(0x7f));
   return (eight | control | comma | quote | rubout) & in_each(0x80);
 }
+
+// Both say the same of each character.
+static_assert([] {
+  for (std::size_t c = 0; c < kHarmless.size(); ++c)
+    if ((harm_in(in_each(static_cast<std::uint8_t>(c))) == 0) != kHarmless.at(c)) return false;
+  return true;
+}());
 
 bool copy_one_by_one(std::string_view text, char* out) {
   bool is_harmless = true;
@@ -137,10 +149,12 @@ class CellWriter {
   void operator()(std::uint64_t number) { append(number); }
   void operator()(Seconds seconds) { append(to_string(seconds)); }
 
-  // It has no zeros before it.
+  // It is written without zeros before it, so that its size alone makes it another number.
   void operator()(Id id) {
-    constexpr std::uint64_t kFirstInexact = 1'000'000'000'000'000;
-    return id.value < kFirstInexact ? append(id.value) : append_quoted(std::to_string(id.value));
+    if (id.value < kFirstInexact)
+      append(id.value);
+    else
+      append_quoted(std::to_string(id.value));
   }
 
   void operator()(evtx::Timestamp time) {

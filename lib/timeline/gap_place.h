@@ -13,7 +13,7 @@ enum class GapPlace {
   behind_all,  ///< behind the last record that was read
   whole,       ///< nothing of the log was read
   rows,        ///< somewhere in a file of rows
-  somewhere,   ///< in a log, where no record is known to be missing
+  somewhere,   ///< in a log, where no gap between its records tells of it
 };
 GapPlace gap_place(const events::Event& row);
 /// Whether an event is the row of a file, which names no record and no computer.

@@ -12,9 +12,9 @@ struct GapSpan {
   std::optional<evtx::Timestamp> from{};  ///< empty: nobody knows, it may be any earlier time
   std::optional<evtx::Timestamp> to{};    ///< empty: any later one
 };
-/// What is missing between two records is of no other time than they, which a clock that was set
-/// back may have turned; before all records it is of any earlier time, behind all of any later one,
-/// and in a file that nothing is known of, of any at all.
+/// What is missing between two records is of a time between theirs; of any at all where the second
+/// is earlier, since a clock was set back then, and nobody knows from when; before all records it
+/// is of any earlier time, behind all of any later one, and in a file of any.
 GapSpan gap_span(const events::Event& row);
 
 }  // namespace timeline

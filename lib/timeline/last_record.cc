@@ -23,6 +23,13 @@ std::optional<std::uint64_t> highest_id(const evtx::Chunk& chunk, const ChunkFra
   return highest;
 }
 
+std::optional<std::uint64_t> id_of_unknown_last(const evtx::Chunk& chunk,
+                                                const ChunkFrames& checked) {
+  if (!chunk.header.is_trustworthy() || checked.frames.empty()) return std::nullopt;
+  if (checked.id_of(checked.frames.back())) return std::nullopt;
+  return chunk.header.last_record_id;
+}
+
 void add_loss_behind(Account& account, const evtx::FileHeader& header) {
   const auto last = last_named(header);
   if (!last || !account.highest_id || *last <= *account.highest_id) return;

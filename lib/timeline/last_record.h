@@ -24,6 +24,11 @@ std::optional<std::uint64_t> last_named(const evtx::FileHeader& header);
 /// believed to be, see `DoubtedIds`.
 std::optional<std::uint64_t> highest_id(const evtx::Chunk& chunk, const ChunkFrames& checked);
 
+/// The id that a chunk's header, if it is sound, names for the last of its records, where the
+/// record itself has one that nobody believes; else nothing.
+std::optional<std::uint64_t> id_of_unknown_last(const evtx::Chunk& chunk,
+                                                const ChunkFrames& checked);
+
 /// Adds to the account of a whole log the loss of what its header names behind all records there
 /// are. A log without any record may have been cleared, which leaves the next id as it was.
 void add_loss_behind(Account& account, const evtx::FileHeader& header);

@@ -46,9 +46,7 @@ class Tally {
     const auto checked = frames_of(chunk);
     doubted_ids_ = checked.doubted_ids;
     count(checked);
-    const auto highest = highest_id(chunk, checked);
-    found_.highest_id = std::max(found_.highest_id, highest);
-    if (reading_.context && highest) found_.ids.add_met(*highest);
+    found_.highest_id = std::max(found_.highest_id, highest_id(chunk, checked));
     if (reading_.context) note_losses(chunk, checked);
     packing_.begin_chunk(checked.records_checksum);
     const auto begin = found_.events.events.size();
@@ -74,6 +72,7 @@ class Tally {
   // A chunk that is cut has lost what is behind it; of records that are missing the header tells.
   void note_losses(const evtx::Chunk& chunk, const ChunkFrames& checked) {
     for (const auto& loss : checked.losses.kept()) note_loss(loss, chunk.offset);
+    if (const auto id = id_of_unknown_last(chunk, checked)) found_.ids.add_met(*id);
     if (checked.promised)
       found_.ids.add_promised(checked.promised->first, checked.promised->second);
     if (chunk.size < evtx::kChunkSize) found_.ids.add_loss(chunk.offset + chunk.size);

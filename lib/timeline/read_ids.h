@@ -54,7 +54,7 @@ class ReadIds {
   void add_unreadable(std::uint64_t id);
   /// Notes that a header, which its checksum proves right, tells of records that are not there.
   void add_promised(std::uint64_t first, std::uint64_t last);
-  /// Notes a record that is there, whatever else is known of it: see `highest_id`.
+  /// Notes a record that is there under another id, see `id_of_unknown_last`.
   void add_met(std::uint64_t id);
   /// Notes the last record that the header of the log names, if it can be trusted (see
   /// `last_named`): there was none behind it. One that was read and has a higher id disproves it.

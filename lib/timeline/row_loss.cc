@@ -38,7 +38,7 @@ std::optional<std::string> problem_of(const events::Event& row) {
     case GapPlace::rows:
       return "not each row could be read";
     case GapPlace::somewhere:
-      return "something could not be read, and no record is known to be missing there";
+      return "a part could not be read, and which records it held, if any, nobody knows";
     case GapPlace::before_all:
       return fmt::format("what stood before record {} could not be read", row.record_id);
     case GapPlace::behind_all:

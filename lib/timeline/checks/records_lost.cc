@@ -31,8 +31,9 @@ std::string statement_of(const events::Event& loss, GapPlace place) {
     return fmt::format("not all of {} could be read; rows that are broken: {}", loss.source,
                        field(loss, "rows_unreadable"));
   if (place == GapPlace::somewhere)
-    return fmt::format("a part of {} could not be read, and no record is known to be missing there",
-                       loss.source);
+    return fmt::format(
+        "a part of {} could not be read, and which records it held, if any, nobody knows",
+        loss.source);
   if (place == GapPlace::before_all)
     return fmt::format("whatever stood before record {}, the first that was read, of {} is lost{}",
                        loss.record_id, log_of(loss), unreadable_in(loss));
@@ -45,8 +46,7 @@ std::string_view basis_of(GapPlace place) {
     return "what it held, of which computer and of what time, is not known; standard error says "
            "what is wrong with it";
   if (place == GapPlace::somewhere)
-    return "whether it held records, and of what time, is not known; standard error says what is "
-           "wrong with it";
+    return "no row tells of it where it is; standard error says what is wrong with it";
   return "the file is cut or damaged there; how many records were lost, and of what time, is not "
          "known";
 }
