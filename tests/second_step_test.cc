@@ -1,5 +1,7 @@
 // What a first run wrote as rows a second one reads: it says again what the first could not read.
 
+#include <fmt/format.h>
+
 #include <cstring>
 #include <functional>
 #include <string>
@@ -42,6 +44,16 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+// Whoever reads the rows of a log says what was lost of it.
+void check_told_again(const std::string& rows, const std::string& log, const std::string& loss) {
+  for (const auto* command : {"timeline", "sessions", "summary"}) {
+    const auto second = run_command({command, "-q", rows});
+    CHECK(second.status == 2);
+    CHECK(contains(second.err, "not read before: " + rows));
+    CHECK(contains(second.err, fmt::format("says of {}: {}", log, loss)));
+  }
+}
+
 /// A period that is asked for, and whether the gap of the test may be in it.
 struct Period {
   std::string since;
@@ -65,13 +77,7 @@ TEST_CASE("what is lost between the records of a log is told by who reads its ro
   const auto log = folder.write("a.evtx", bytes);
   const auto first = run_command({"timeline", "-q", "-f", "jsonl", log});
   CHECK(first.status == 2);
-  const auto rows = folder.write("a.jsonl", first.out);
-  for (const auto* command : {"timeline", "sessions", "summary"}) {
-    const auto second = run_command({command, "-q", rows});
-    CHECK(second.status == 2);
-    CHECK(contains(second.err, "not read before: " + rows));
-    CHECK(contains(second.err, "says of " + log + ": " + damage.told));
-  }
+  check_told_again(folder.write("a.jsonl", first.out), log, damage.told);
 }
 
 TEST_CASE("what is lost where no record is missing is told by who reads the rows, too") {
@@ -87,11 +93,7 @@ TEST_CASE("what is lost where no record is missing is told by who reads the rows
   const auto first = run_command({"timeline", "-q", "-f", "jsonl", log});
   CHECK(first.status == 2);
   const auto rows = folder.write("a.jsonl", first.out);
-  for (const auto* command : {"timeline", "sessions", "summary"}) {
-    const auto second = run_command({command, "-q", rows});
-    CHECK(second.status == 2);
-    CHECK(contains(second.err, "says of " + log + ": a part could not be read"));
-  }
+  check_told_again(rows, log, "a part could not be read");
   const auto third = run_command({"timeline", "-q", "-f", "jsonl", rows});
   CHECK(third.status == 2);
   CHECK(third.out == first.out);

@@ -46,7 +46,8 @@ std::string_view basis_of(GapPlace place) {
     return "what it held, of which computer and of what time, is not known; standard error says "
            "what is wrong with it";
   if (place == GapPlace::somewhere)
-    return "no row tells of it where it is; standard error says what is wrong with it";
+    return "the row does not say where in the file that was; standard error does, and what is "
+           "wrong there";
   return "the file is cut or damaged there; how many records were lost, and of what time, is not "
          "known";
 }
