@@ -132,6 +132,15 @@ TEST_CASE("a source that was read in part has a row where no gap tells of its lo
             .empty());
 }
 
+TEST_CASE("a source has a row for what was lost where no gap is, beside gaps that tell of a loss") {
+  const auto pools = std::make_shared<timeline::Pools>();
+  const auto account = with_loss({.records = 3, .others = 1, .unreadable = 2});
+  const std::vector<RecordGap> gaps{{.first = 3, .last = 4, .unreadable = 1}};
+  const auto rows = timeline::lost_source_row(
+      {.account = account, .gaps = gaps, .is_lost_elsewhere = true}, {}, *pools);
+  CHECK(rows.events.size() == 1);
+}
+
 TEST_CASE("a gap tells of a loss where its row does") {
   const auto pools = std::make_shared<timeline::Pools>();
   const auto gap = GENERATE(values<RecordGap>({

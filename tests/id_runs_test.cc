@@ -1,6 +1,7 @@
 #include "timeline/id_runs.h"
 
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "testing.h"
@@ -63,6 +64,20 @@ TEST_CASE("a stretch of ids meets the set where they have an id in common") {
   CHECK_FALSE(runs.meets(10, std::numeric_limits<std::uint64_t>::max()));
   CHECK_FALSE(runs.meets(4, 3));
   CHECK_FALSE(runs_of({}).meets(0, 99));
+}
+
+TEST_CASE("a set meets another with an id in common, and contains one with all ids in common") {
+  const auto runs = runs_of({2, 3, 4, 9});
+  const auto relation = [&](const std::vector<std::uint64_t>& ids) {
+    return std::pair(runs.meets(runs_of(ids)), runs.contains(runs_of(ids)));
+  };
+  CHECK(relation({}) == std::pair(false, true));
+  CHECK(relation({5, 7}) == std::pair(false, false));
+  CHECK(relation({3, 9}) == std::pair(true, true));
+  CHECK(relation({2, 3, 4, 9}) == std::pair(true, true));
+  CHECK(relation({4, 5}) == std::pair(true, false));
+  CHECK(relation({1, 9}) == std::pair(true, false));
+  CHECK(runs_of({}).contains(runs_of({})));
 }
 
 TEST_CASE("a stretch of ids is added as each of them is") {

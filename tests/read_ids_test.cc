@@ -218,6 +218,45 @@ TEST_CASE("a gap between records is a loss if something was lost between them, o
   CHECK(is_loss(3500, 21) == std::pair(false, true));
 }
 
+TEST_CASE("a gap is a loss by what was lost behind the last record before it, not among those") {
+  const auto is_loss = [](std::uint64_t place) {
+    auto ids = four_records();
+    ids.add(20, {.record_id = 20, .offset = 2000});
+    ids.add_loss(place);
+    return std::pair(ids.gaps().at(0).is_loss, ids.is_lost_elsewhere());
+  };
+  CHECK(is_loss(650) == std::pair(false, true));
+  CHECK(is_loss(850) == std::pair(true, false));
+}
+
+TEST_CASE("what is lost before all records, behind them or in a gap is not lost elsewhere") {
+  const auto is_lost_elsewhere = [](const std::vector<std::uint64_t>& places) {
+    auto ids = four_records();
+    for (const auto place : places) ids.add_loss(place);
+    return ids.is_lost_elsewhere();
+  };
+  CHECK_FALSE(is_lost_elsewhere({}));
+  CHECK_FALSE(is_lost_elsewhere({400}));
+  CHECK_FALSE(is_lost_elsewhere({900}));
+  CHECK_FALSE(is_lost_elsewhere({400, 900}));
+  CHECK(is_lost_elsewhere({600}));
+  CHECK(is_lost_elsewhere({400, 600, 900}));
+}
+
+TEST_CASE("what is lost where no gap can tell of it is lost elsewhere") {
+  auto ended = four_records();
+  ended.add_loss(900);
+  ended.add_end(8);
+  CHECK(ended.is_lost_elsewhere());
+  ReadIds from_zero = read({0});
+  from_zero.add_last(0, {.offset = 100});
+  from_zero.add_loss(50);
+  CHECK(from_zero.is_lost_elsewhere());
+  ReadIds nothing_read;
+  nothing_read.add_loss(50);
+  CHECK(nothing_read.is_lost_elsewhere());
+}
+
 TEST_CASE("a gap before all records is known to be a loss by what was promised alone") {
   auto ids = four_records();
   ids.add_promised(2, 8);

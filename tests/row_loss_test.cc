@@ -29,14 +29,14 @@ TEST_CASE("a row says what was lost when it was written") {
   CHECK(loss_of({{"first", "3"}, {"last", "6"}, {"count", "4"}, {"unreadable", "2"}}) ==
         "says of a.evtx: of the records 3 to 6, 2 could not be read");
   CHECK(loss_of({{"first", "3"}, {"last", "6"}, {"count", "4"}, {"lost", "yes"}}) ==
-        "says of a.evtx: records 3 to 6 are missing, and something was lost there or before");
+        "says of a.evtx: records 3 to 6 are missing, and something was lost there");
 }
 
 TEST_CASE("a single record that was lost is told as one") {
   CHECK(loss_of({{"first", "3"}, {"last", "3"}, {"count", "1"}, {"unreadable", "1"}}) ==
         "says of a.evtx: record 3 could not be read");
   CHECK(loss_of({{"first", "3"}, {"last", "3"}, {"count", "1"}, {"lost", "yes"}}) ==
-        "says of a.evtx: record 3 is missing, and something was lost there or before");
+        "says of a.evtx: record 3 is missing, and something was lost there");
   CHECK(loss_of({{"after", "6"}, {"first", "7"}, {"last", "7"}, {"count", "1"}}) ==
         "says of a.evtx: of the records behind 6, 1 is missing");
 }

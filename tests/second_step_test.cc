@@ -65,11 +65,11 @@ struct Period {
 
 TEST_CASE("what is lost between the records of a log is told by who reads its rows, too") {
   const auto damage = GENERATE(values<Damage>({
-      {zero_signature_of_a_record, "record 3 is missing, and something was lost there or before"},
+      {zero_signature_of_a_record, "record 3 is missing, and something was lost there"},
       {[](LogBytes& log) { evtx_writer::zero_chunk(log, 1); },
-       "records 3 to 4 are missing, and something was lost there or before"},
+       "records 3 to 4 are missing, and something was lost there"},
       {[](LogBytes& log) { evtx_writer::fill_chunk(log, 1); },
-       "records 3 to 4 are missing, and something was lost there or before"},
+       "records 3 to 4 are missing, and something was lost there"},
   }));
   auto bytes = sound_log();
   damage.harm(bytes);
@@ -97,6 +97,18 @@ TEST_CASE("what is lost where no record is missing is told by who reads the rows
   const auto third = run_command({"timeline", "-q", "-f", "jsonl", rows});
   CHECK(third.status == 2);
   CHECK(third.out == first.out);
+}
+
+TEST_CASE("what is lost where no record is missing is told beside a gap of another time") {
+  auto bytes = sound_log();
+  zero_signature_of_a_record(bytes);                 // record 3
+  evtx_writer::insert_before(bytes, 2, 0x10000);  // between 4 and 5
+  const TemporaryFolder folder;
+  const auto log = folder.write("a.evtx", bytes);
+  const auto first =
+      run_command({"timeline", "-q", "-f", "jsonl", "--since", "2026-08-01T02:00", log});
+  CHECK_FALSE(contains(first.out, R"("first":"3")"));
+  check_told_again(folder.write("a.jsonl", first.out), log, "a part could not be read");
 }
 
 TEST_CASE("rows of a sound log tell of no loss, even where its ids skip") {

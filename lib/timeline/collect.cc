@@ -151,13 +151,16 @@ class Gathering {
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
     if (!has_context_) return;
     gaps_ = ids.gaps();
+    is_lost_elsewhere_ = ids.is_lost_elsewhere();
     events_.add(gap_rows(gaps_, filter_, pools_));
   }
 
   void show_loss(std::size_t source, const Account& whole) {
-    events_.add(lost_source_row(
-        {.number = static_cast<std::uint32_t>(source), .account = whole, .gaps = gaps_}, filter_,
-        pools_));
+    events_.add(lost_source_row({.number = static_cast<std::uint32_t>(source),
+                                 .account = whole,
+                                 .gaps = gaps_,
+                                 .is_lost_elsewhere = is_lost_elsewhere_},
+                                filter_, pools_));
   }
 
   bool is_quick_;
@@ -171,6 +174,7 @@ class Gathering {
   std::vector<RecoveredEvents> held_back_{};  // the same
   ReadIds ids_{};                             // the same
   std::vector<RecordGap> gaps_{};             // the same, at its end
+  bool is_lost_elsewhere_ = false;            // the same
 };
 
 }  // namespace

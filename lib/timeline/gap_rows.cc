@@ -42,7 +42,7 @@ std::optional<Field> field_of(const LostSource& source) {
   if (counts.rows > 0) return Field("rows_unreadable", unreadable);
   if (counts.records == counts.unreadable && counts.recovered == 0)
     return Field("unreadable", unreadable);
-  const bool is_told = std::ranges::any_of(source.gaps, tells_of_loss);
+  const bool is_told = !source.is_lost_elsewhere && std::ranges::any_of(source.gaps, tells_of_loss);
   return is_told ? std::nullopt : std::optional(Field("lost", "yes"));
 }
 

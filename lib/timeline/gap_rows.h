@@ -14,7 +14,7 @@ namespace timeline {
 /// The gaps of a log as events of kind `records_missing`, those that the filter wants: each stands
 /// where and when the gap says, behind all records with the id that follows, and has the fields
 /// first, last and count, as far as they are known, unreadable where some of its records were met
-/// and not read, `lost` where none was, but something is lost there or before, between two records
+/// and not read, `lost` where none was, but something is lost there, between two records
 /// `after_time`, that of the first of them, and behind all records `after`, the id of the last one.
 PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pools& pools);
 
@@ -26,10 +26,11 @@ struct LostSource {
   std::uint32_t number = 0;
   const Account& account;
   std::span<const RecordGap> gaps{};  ///< all it has, whoever wants them
+  bool is_lost_elsewhere = false;     ///< see `ReadIds::is_lost_elsewhere`
 };
 /// The same as `gap_rows` for a source of which nothing could be read, or not all of its rows:
 /// without a time, a computer and a record id, it has the field unreadable (records) or
-/// rows_unreadable. Where something else was lost and no gap tells of a loss, it has `lost` alone.
+/// rows_unreadable. Where something was lost of which no gap tells, it has `lost` alone.
 PackedBatch lost_source_row(const LostSource& source, const Filter& filter, Pools& pools);
 
 }  // namespace timeline

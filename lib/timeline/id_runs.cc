@@ -53,6 +53,18 @@ bool IdRuns::meets(std::uint64_t first, std::uint64_t last) const {
   return behind != runs_.begin() && std::prev(behind)->second >= first && first <= last;
 }
 
+bool IdRuns::meets(const IdRuns& other) const {
+  return std::ranges::any_of(other.runs_,
+                             [this](const auto& run) { return meets(run.first, run.second); });
+}
+
+bool IdRuns::contains(const IdRuns& other) const {
+  return std::ranges::all_of(other.runs_, [this](const auto& run) {
+    const auto around = runs_.upper_bound(run.first);
+    return around != runs_.begin() && std::prev(around)->second >= run.second;
+  });
+}
+
 std::uint64_t IdRuns::missing() const {
   std::uint64_t missing = 0;
   for (auto run = runs_.begin(); run != runs_.end(); ++run)

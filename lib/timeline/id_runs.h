@@ -6,7 +6,8 @@
 
 namespace timeline {
 
-/// A set of record ids, held as runs: a log that lacks none is a single one.
+/// A set of record ids, or of places in a file, held as runs: a log that lacks none is a single
+/// one.
 class IdRuns {
  public:
   void add(std::uint64_t id) { add(id, id); }
@@ -24,6 +25,10 @@ class IdRuns {
   [[nodiscard]] std::uint64_t count(std::uint64_t first, std::uint64_t last) const;
   /// True if any id from `first` to `last` is in the set; none is if `last` is before `first`.
   [[nodiscard]] bool meets(std::uint64_t first, std::uint64_t last) const;
+  /// True if any id is in both sets.
+  [[nodiscard]] bool meets(const IdRuns& other) const;
+  /// True if all ids of the other set are in this one.
+  [[nodiscard]] bool contains(const IdRuns& other) const;
   /// The runs, last ids by first ids: they are apart by one id at least.
   [[nodiscard]] const std::map<std::uint64_t, std::uint64_t>& runs() const { return runs_; }
 

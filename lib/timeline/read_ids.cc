@@ -19,6 +19,17 @@ void coarsen(IdRuns& runs) {
   runs.add(last);
 }
 
+// The places of a file from one to another; if that is before it, over the end of the file.
+IdRuns stretch(std::uint64_t from, std::uint64_t to) {
+  IdRuns places;
+  if (from > to) {
+    places.add(from, kHighest);
+    from = 0;
+  }
+  places.add(from, to);
+  return places;
+}
+
 }  // namespace
 
 void ReadIds::add(std::uint64_t id, const PackedEvent& head) {
@@ -28,7 +39,7 @@ void ReadIds::add(std::uint64_t id, const PackedEvent& head) {
 }
 
 void ReadIds::add_last(std::uint64_t id, const PackedEvent& head) {
-  times_.emplace(id, head.moment());
+  ends_.emplace(id, End{.time = head.moment(), .offset = head.offset});
   if (!last_ || id > last_->first) last_ = {id, head};
 }
 
@@ -48,7 +59,7 @@ void ReadIds::add(ReadIds&& more) {
   read_ += more.read_;
   unreadable_ += more.unreadable_;
   heads_.merge(more.heads_);
-  times_.merge(more.times_);
+  ends_.merge(more.ends_);
   if (more.last_) add_last(more.last_->first, more.last_->second);
   promised_ += more.promised_;
   coarsen(promised_);
@@ -87,6 +98,17 @@ std::vector<RecordGap> ReadIds::gaps() {
   return gaps;
 }
 
+bool ReadIds::is_lost_elsewhere() {
+  close_run();
+  IdRuns told;
+  const auto& runs = read_.runs();
+  for (auto run = runs.begin(); run != runs.end(); ++run)
+    if (const auto next = std::next(run); next != runs.end()) told += places_between(*run, *next);
+  if (before_all()) told += places_before_all();
+  if (behind_all()) told += places_behind_all();
+  return !told.contains(losses_);
+}
+
 PackedEvent ReadIds::first_head() const { return heads_.at(*read_.first()); }
 
 PackedEvent ReadIds::last_head() const {
@@ -94,36 +116,39 @@ PackedEvent ReadIds::last_head() const {
 }
 
 std::optional<evtx::Timestamp> ReadIds::time_of(std::uint64_t id) const {
-  const auto known = times_.find(id);
-  return known == times_.end() ? std::nullopt : unpacked_time(known->second);
+  const auto known = ends_.find(id);
+  return known == ends_.end() ? std::nullopt : unpacked_time(known->second.time);
 }
 
-// Where the run before ends in the file nobody noted. A header that names records of the gap proves
-// it a loss wherever they stood.
-bool ReadIds::is_lost_between(const Run& run, const Run& next) const {
-  if (promised_.meets(run.second + 1, next.first - 1)) return true;
-  const auto from = heads_.at(run.first).offset;
-  const auto to = heads_.at(next.first).offset;
-  return from < to ? losses_.meets(from, to)
-                   : losses_.meets(from, kHighest) || losses_.meets(0, to);
+// Where the run before ends in the file, or where it begins if nobody noted that.
+IdRuns ReadIds::places_between(const Run& run, const Run& next) const {
+  const auto end = ends_.find(run.second);
+  return stretch(end == ends_.end() ? heads_.at(run.first).offset : end->second.offset,
+                 heads_.at(next.first).offset);
 }
 
 // In a circular log the last record stands before the first one, and what is between them may have
 // been either's neighbour.
-bool ReadIds::is_lost_before_all() const {
+IdRuns ReadIds::places_before_all() const {
   const auto first = first_head().offset;
   const auto last = last_head().offset;
-  return first > 0 && losses_.count(last < first ? last : 0, first - 1) > 0;
+  return stretch(last < first ? last : 0, first);
 }
 
-bool ReadIds::is_lost_behind_all() const {
+IdRuns ReadIds::places_behind_all() const {
   const auto first = first_head().offset;
   const auto last = last_head().offset;
-  return losses_.count(last + 1, last < first ? first : kHighest) > 0;
+  return stretch(last, last < first ? first : kHighest);
+}
+
+// A header that names records of the gap proves it a loss wherever they stood.
+bool ReadIds::is_lost_between(const Run& run, const Run& next) const {
+  return promised_.meets(run.second + 1, next.first - 1) ||
+         losses_.meets(places_between(run, next));
 }
 
 std::optional<RecordGap> ReadIds::before_all() const {
-  const auto first = *read_.first();
+  const auto first = read_.first().value_or(0);
   if (first == 0) return {};
   const auto unreadable = unreadable_.count(0, first - 1);
   const auto promised = promised_.first();
@@ -147,7 +172,7 @@ std::optional<std::uint64_t> ReadIds::promised_behind(std::uint64_t last) const 
 // Where something is lost there, more may be than the header of a chunk tells of, but not more than
 // that of the log does: no record, where it names the last one that is there.
 std::optional<RecordGap> ReadIds::behind_all() const {
-  const auto last = *read_.last();
+  const auto last = read_.last().value_or(kHighest);
   if (last == kHighest) return {};
   const auto unreadable = unreadable_.count(last + 1, kHighest);
   const auto promised = promised_behind(last);
@@ -171,9 +196,9 @@ void ReadIds::forget_inner() {
   const auto most = 2 * read_.runs().size() + 1024;
   if (heads_.size() >= most)
     std::erase_if(heads_, [this](const auto& head) { return !read_.runs().contains(head.first); });
-  if (times_.size() >= most)
-    std::erase_if(times_, [this](const auto& time) {
-      return time.first != kHighest && read_.meets(time.first + 1, time.first + 1);
+  if (ends_.size() >= most)
+    std::erase_if(ends_, [this](const auto& end) {
+      return end.first != kHighest && read_.meets(end.first + 1, end.first + 1);
     });
 }
 
@@ -184,7 +209,7 @@ void ReadIds::keep_to_the_limit() {
   read_ = {};
   unreadable_ = {};
   heads_.clear();
-  times_.clear();
+  ends_.clear();
 }
 
 }  // namespace timeline

@@ -20,9 +20,8 @@ struct RecordGap {
   std::optional<std::uint64_t> last{};   ///< the same, behind all records
   bool is_behind_all = false;
   std::uint64_t unreadable = 0;  ///< of these, met, but not read
-  /// Where the first and the last are known: something could not be read there or among the records
-  /// before, which have no gap, or a chunk's header names some of these. At the ends a gap always
-  /// is a loss.
+  /// Where the first and the last are known: something could not be read there, or a chunk's header
+  /// names some of these. At the ends a gap always is a loss.
   bool is_loss = false;
   /// Between two records, when the one before was logged, if that was noted.
   std::optional<evtx::Timestamp> after_time{};
@@ -71,16 +70,26 @@ class ReadIds {
   [[nodiscard]] const IdRuns& read();
   /// The gaps, by their ids; none where no record was read.
   [[nodiscard]] std::vector<RecordGap> gaps();
+  /// True if something that could not be read stood where no gap is: between records whose ids
+  /// follow one another, in a part of the log with no place, or with no gap to tell of it.
+  [[nodiscard]] bool is_lost_elsewhere();
 
  private:
   using Run = std::pair<std::uint64_t, std::uint64_t>;
+  struct End {
+    std::int64_t time = 0;
+    std::uint64_t offset = 0;
+  };
 
   [[nodiscard]] PackedEvent first_head() const;
   [[nodiscard]] PackedEvent last_head() const;
   [[nodiscard]] std::optional<evtx::Timestamp> time_of(std::uint64_t id) const;
+  [[nodiscard]] IdRuns places_between(const Run& run, const Run& next) const;
+  [[nodiscard]] IdRuns places_before_all() const;
+  [[nodiscard]] IdRuns places_behind_all() const;
   [[nodiscard]] bool is_lost_between(const Run& run, const Run& next) const;
-  [[nodiscard]] bool is_lost_before_all() const;
-  [[nodiscard]] bool is_lost_behind_all() const;
+  [[nodiscard]] bool is_lost_before_all() const { return losses_.meets(places_before_all()); }
+  [[nodiscard]] bool is_lost_behind_all() const { return losses_.meets(places_behind_all()); }
   [[nodiscard]] std::optional<std::uint64_t> promised_behind(std::uint64_t last) const;
   [[nodiscard]] bool is_end_met() const { return end_ && end_ <= met_; }
   [[nodiscard]] std::optional<RecordGap> before_all() const;
@@ -93,8 +102,8 @@ class ReadIds {
   std::optional<Run> run_{};  // of the last records, not in read_ yet
   IdRuns read_{};
   IdRuns unreadable_{};
-  std::map<std::uint64_t, PackedEvent> heads_{};   // by id: of the first of each run, and of others
-  std::map<std::uint64_t, std::int64_t> times_{};  // by id: of the last of each run, and of others
+  std::map<std::uint64_t, PackedEvent> heads_{};  // by id: of the first of each run, and of others
+  std::map<std::uint64_t, End> ends_{};           // by id: of the last of each run, and of others
   std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
   IdRuns promised_{};
   std::optional<std::uint64_t> met_{};  // the highest

@@ -27,8 +27,7 @@ std::optional<std::string> between(const events::Event& row) {
     return is_one ? fmt::format("{} could not be read", records)
                   : fmt::format("of the {}, {} could not be read", records, unreadable);
   if (events::field(row, "lost").empty()) return std::nullopt;
-  return fmt::format("{} {} missing, and something was lost there or before", records,
-                     is_one ? "is" : "are");
+  return fmt::format("{} {} missing, and something was lost there", records, is_one ? "is" : "are");
 }
 
 std::optional<std::string> problem_of(const events::Event& row) {
