@@ -101,7 +101,7 @@ TEST_CASE("what is lost where no record is missing is told by who reads the rows
 
 TEST_CASE("what is lost where no record is missing is told beside a gap of another time") {
   auto bytes = sound_log();
-  zero_signature_of_a_record(bytes);                 // record 3
+  zero_signature_of_a_record(bytes);              // record 3
   evtx_writer::insert_before(bytes, 2, 0x10000);  // between 4 and 5
   const TemporaryFolder folder;
   const auto log = folder.write("a.evtx", bytes);
