@@ -7,6 +7,7 @@
 
 #include "testing.h"
 #include "timeline/filter.h"
+#include "timeline/packed_values.h"
 
 namespace {
 

@@ -197,6 +197,23 @@ TEST_CASE("texts that are more than a record of its size unfolds to are refused"
   CHECK(packed.batch.events.size() == 1);
 }
 
+TEST_CASE("a template that names a value too often is refused where only values are taken, too") {
+  const First first({event()});
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(first.chunk, layouts);
+  const auto& frame = first.frames.at(0);
+  const auto record = reader.look_at(frame).value();
+  auto fields = reader.fields(record).value();
+  auto layout = *fields.layout;
+  layout.resize(5000, layout.at(0));
+  fields.layout = &layout;
+  Packed packed;
+  CHECK_THROWS_AS(packed.packing.add(frame, first.chunk.offset + frame.position, record, fields),
+                  evtx::Error);
+  CHECK(packed.batch.events.empty());
+  CHECK(packed.batch.values.empty());
+}
+
 TEST_CASE("what the filter does not want may be as long as it likes") {
   Packed packed({.event_ids = {4653}});
   CHECK_FALSE(packed.packing.add({.size = 200}, with_long_text(100'000)));

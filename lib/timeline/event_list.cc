@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "timeline/packed_values.h"
+
 namespace timeline {
 
 void EventList::add(PackedBatch&& batch) {

@@ -12,6 +12,7 @@
 
 #include "evtx/timestamp.h"
 #include "timeline/packed_event.h"
+#include "timeline/packed_values.h"
 
 namespace timeline {
 namespace {

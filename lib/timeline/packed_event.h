@@ -20,9 +20,8 @@ namespace timeline {
 enum class PackedState : std::uint8_t { live, wrong_checksum, recovered };
 PackedState packed_state(evtx::RecordState state, bool has_wrong_checksum);
 
-/// An event as it waits to be sorted and shown: 64 bytes, and its values as bytes elsewhere, short
-/// ones as they are, long ones, which repeat, as their number in the pool. Some 200 bytes in all,
-/// where an `Event` and its texts take more than 1000.
+/// An event as it waits to be sorted and shown: 64 bytes, and its values elsewhere, see
+/// packed_values.h. Some 200 bytes in all, where an `Event` and its texts take more than 1000.
 struct PackedEvent {
   static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 
@@ -51,14 +50,6 @@ std::int64_t packed_time(std::optional<evtx::Timestamp> time);
 std::optional<evtx::Timestamp> unpacked_time(std::int64_t ticks);
 /// An outcome as a `PackedEvent` has it.
 std::uint8_t packed_outcome(std::optional<events::Outcome> outcome);
-
-/// Appends values to the bytes.
-void pack_values(std::string& bytes, std::span<const events::FieldValue> values, TextPool& texts);
-/// The same for one.
-void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts);
-
-/// How many bytes so many values take.
-std::size_t packed_size(const char* bytes, std::size_t count);
 
 /// Unpacks events one after the other.
 class Unpacker {

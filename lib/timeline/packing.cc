@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "evtx/error.h"
+#include "timeline/packed_values.h"
 
 namespace timeline {
 namespace {
@@ -22,14 +23,29 @@ bool wants_all(const Filter& filter) {
          filter.computers.empty();
 }
 
-void check_size(std::size_t texts, std::size_t record_size) {
-  constexpr std::size_t kOfAnyRecord = 512;
-  constexpr std::size_t kTimesTheRecord = 8;
-  if (texts > kOfAnyRecord + kTimesTheRecord * record_size)
+/// How much text an event may have: that of its names, its head and its values.
+class TextLimit {
+ public:
+  explicit TextLimit(std::size_t record_size)
+      : record_size_(record_size), most_(kOfAnyRecord + kTimesTheRecord * record_size) {}
+
+  void check(std::size_t size) const {
+    if (size > most_) refuse(size);
+  }
+
+ private:
+  static constexpr std::size_t kOfAnyRecord = 512;
+  static constexpr std::size_t kTimesTheRecord = 8;
+
+  [[noreturn]] void refuse(std::size_t size) const {
     throw evtx::Error(
         fmt::format("its texts come to {} bytes, more than a real record of {} bytes unfolds to",
-                    texts, record_size));
-}
+                    size, record_size_));
+  }
+
+  std::size_t record_size_;
+  std::size_t most_;
+};
 
 std::size_t size_of(const events::Head& head, Values values) {
   auto size = head.computer.size() + head.channel.size();
@@ -50,16 +66,14 @@ events::Head head_of(const evtx::Record& record) {
           .written = record.written};
 }
 
-// The first two texts are those of the computer and the channel.
-events::Head head_of(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
-                     Values texts) {
+// Without the texts.
+events::Head head_of(const evtx::Frame& frame, std::uint64_t offset,
+                     const evtx::RecordView& record) {
   const auto event_id = number(record.part(&SystemLayout::event_id));
   const auto record_id = number(record.part(&SystemLayout::record_id));
   return {.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
           .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
           .time = time(record.part(&SystemLayout::time_created)),
-          .computer = texts[0].value,
-          .channel = texts[1].value,
           .offset = offset,
           .record_id = record_id.value_or(frame.id),
           .written = frame.written()};
@@ -73,25 +87,33 @@ bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
   values.reserve(fields.size());
   for (const auto& field : fields)
     values.push_back({.value = field.value, .code_units = field.code_units});
-  return keep({.record_size = frame.size,
-               .head = head_of(record),
-               .shape = shape_of(record),
-               .values = values});
+  const auto head = head_of(record);
+  auto& shape = shape_of(record);
+  if (!is_wanted(head, shape, values)) return false;
+  TextLimit(frame.size).check(shape.size + size_of(head, values));
+  const auto begin = batch_.values.size();
+  pack_values(batch_.values, values, pools_.texts);
+  add(packed(head, texts_of(head)), shape, begin, 0);
+  return true;
 }
 
 bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
                   const evtx::FieldsView& fields) {
-  texts_.clear();
-  texts_.add(record.part(&SystemLayout::computer));
-  texts_.add(record.part(&SystemLayout::channel));
-  for (const auto& field : *fields.layout)
-    texts_.add(evtx::binxml::filling(field.value, *fields.values));
-  const auto texts = texts_.all();
-  return keep({.record_size = frame.size,
-               .head = head_of(frame, offset, record, texts),
-               .shape = shape_of(*fields.layout),
-               .values = texts.subspan(2),
-               .templates = std::uint64_t{record.identity} << 32U | fields.identity});
+  auto& shape = shape_of(*fields.layout);
+  const auto head = head_of(frame, offset, record);
+  if (!wants_all(filter_) && !is_wanted(head, shape, record, fields)) return false;
+  const auto texts = texts_of(record);
+  const TextLimit limit(frame.size);
+  const auto others = shape.size + texts.computer.size + texts.channel.size;
+  const auto begin = batch_.values.size();
+  ValueWriter values(batch_.values, fields.layout->size(), pools_.texts);
+  for (const auto& field : *fields.layout) {
+    values.add(evtx::binxml::filling(field.value, *fields.values));
+    limit.check(others + values.text_size());
+  }
+  values.finish();
+  add(packed(head, texts), shape, begin, std::uint64_t{record.identity} << 32U | fields.identity);
+  return true;
 }
 
 // Most chunks have shapes of the one before.
@@ -102,62 +124,72 @@ void Packing::begin_chunk(std::optional<Checksum> of_records) {
   has_wrong_checksum_ = of_records == Checksum::wrong;
 }
 
-PackedEvent Packing::head(const evtx::Record& record) { return packed(head_of(record)); }
+PackedEvent Packing::head(const evtx::Record& record) {
+  const auto head = head_of(record);
+  return packed(head, texts_of(head));
+}
 
 PackedEvent Packing::head(const evtx::Frame& frame, std::uint64_t offset,
                           const evtx::RecordView& record) {
-  texts_.clear();
-  texts_.add(record.part(&SystemLayout::computer));
-  texts_.add(record.part(&SystemLayout::channel));
-  return packed(head_of(frame, offset, record, texts_.all()));
+  return packed(head_of(frame, offset, record), texts_of(record));
 }
 
-bool Packing::keep(const Draft& draft) {
-  if (!is_wanted(draft)) return false;
-  check_size(draft.shape.size + size_of(draft.head, draft.values), draft.record_size);
-  pack(draft);
-  return true;
-}
-
-bool Packing::is_wanted(const Draft& draft) {
+bool Packing::is_wanted(const events::Head& head, KnownShape& shape, Values values) {
   if (wants_all(filter_)) return true;
-  auto& shape = draft.shape.shape;
-  if (!shape) shape.emplace(draft.shape.names);
-  events::decode(draft.head, *shape, draft.values, event_);
+  auto& fields = shape.shape;
+  if (!fields) fields.emplace(shape.names);
+  events::decode(head, *fields, values, event_);
   return wants(filter_, event_);
 }
 
-void Packing::pack(const Draft& draft) {
-  const auto& head = draft.head;
-  auto& shape = draft.shape;
-  if (!shape.id) shape.id = pools_.shapes.id_of(shape.names);
-  auto& event = batch_.events.emplace_back(packed(head));
-  event.values = static_cast<std::uint32_t>(batch_.values.size());
-  event.shape = *shape.id;
-  batch_.templates.push_back(draft.templates);
-  pack_values(batch_.values, draft.values, pools_.texts);
+bool Packing::is_wanted(events::Head head, KnownShape& shape, const evtx::RecordView& record,
+                        const evtx::FieldsView& fields) {
+  texts_.clear();
+  texts_.add(record.part(&SystemLayout::computer));
+  texts_.add(record.part(&SystemLayout::channel));
+  for (const auto& field : *fields.layout)
+    texts_.add(evtx::binxml::filling(field.value, *fields.values));
+  const auto texts = texts_.all();
+  head.computer = texts[0].value;
+  head.channel = texts[1].value;
+  return is_wanted(head, shape, texts.subspan(2));
 }
 
-PackedEvent Packing::packed(const events::Head& head) {
+void Packing::add(PackedEvent event, KnownShape& shape, std::size_t values,
+                  std::uint64_t templates) {
+  if (!shape.id) shape.id = pools_.shapes.id_of(shape.names);
+  event.values = static_cast<std::uint32_t>(values);
+  event.shape = *shape.id;
+  batch_.events.push_back(event);
+  batch_.templates.push_back(templates);
+}
+
+PackedEvent Packing::packed(const events::Head& head, const HeadTexts& texts) const {
   return {.time = packed_time(head.time),
           .written = packed_time(head.written),
           .record_id = head.record_id,
           .offset = head.offset,
-          .computer = id_of(computer_, head.computer),
-          .channel = id_of(channel_, head.channel),
+          .computer = texts.computer.id,
+          .channel = texts.channel.id,
           .source = static_cast<std::uint32_t>(source_),
           .event_id = static_cast<std::uint16_t>(head.event_id),
           .outcome = packed_outcome(head.outcome),
           .state = packed_state(head.record_state, has_wrong_checksum_)};
 }
 
+Packing::HeadTexts Packing::texts_of(const events::Head& head) {
+  return {.computer = pooled(head.computer), .channel = pooled(head.channel)};
+}
+
 // Asking the pool means locking it.
-std::uint32_t Packing::id_of(KnownText& known, std::string_view text) {
-  if (known.text != text) {
-    known.id = pools_.texts.id_of(text);
-    known.text = pools_.texts.text(known.id);
-  }
-  return known.id;
+Packing::HeadTexts Packing::texts_of(const evtx::RecordView& record) {
+  const auto ask = [this](const std::string& text) { return pooled(text); };
+  return {.computer = computer_.of(record.part(&SystemLayout::computer), ask),
+          .channel = channel_.of(record.part(&SystemLayout::channel), ask)};
+}
+
+Packing::PooledText Packing::pooled(std::string_view text) {
+  return {.id = pools_.texts.id_of(text), .size = text.size()};
 }
 
 Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {

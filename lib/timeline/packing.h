@@ -15,6 +15,7 @@
 #include "timeline/chunk_check.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
+#include "timeline/memo.h"
 #include "timeline/packed_event.h"
 #include "timeline/pool.h"
 #include "timeline/record_texts.h"
@@ -65,41 +66,40 @@ class Packing {
     std::size_t shape = 0;  // which of them
   };
 
-  /// A text of the pool, as records that follow one another have it in common.
-  struct KnownText {
+  /// A text of the pool.
+  struct PooledText {
     std::uint32_t id = 0;
-    std::string_view text{};
+    std::size_t size = 0;
   };
-
-  /// An event before it is packed: views.
-  struct Draft {
-    std::size_t record_size = 0;
-    events::Head head{};
-    KnownShape& shape;
-    std::span<const events::FieldValue> values{};
-    std::uint64_t templates = 0;  // see PackedBatch
+  struct HeadTexts {
+    PooledText computer{};
+    PooledText channel{};
   };
 
   KnownShape& shape_of(const evtx::binxml::EventDataLayout& layout);
   KnownShape& shape_of(const evtx::Record& record);
   template <class Fields, class Name>
   KnownShape& shape_of(const Fields& fields, Name name);
-  bool keep(const Draft& draft);
-  bool is_wanted(const Draft& draft);
-  void pack(const Draft& draft);
-  PackedEvent packed(const events::Head& head);
-  std::uint32_t id_of(KnownText& known, std::string_view text);
+  bool is_wanted(const events::Head& head, KnownShape& shape,
+                 std::span<const events::FieldValue> values);
+  bool is_wanted(events::Head head, KnownShape& shape, const evtx::RecordView& record,
+                 const evtx::FieldsView& fields);
+  void add(PackedEvent event, KnownShape& shape, std::size_t values, std::uint64_t templates);
+  [[nodiscard]] PackedEvent packed(const events::Head& head, const HeadTexts& texts) const;
+  HeadTexts texts_of(const events::Head& head);
+  HeadTexts texts_of(const evtx::RecordView& record);
+  PooledText pooled(std::string_view text);
 
   PackedBatch& batch_;
   const Filter& filter_;
   Pools& pools_;
   std::size_t source_;
-  KnownText computer_{};
-  KnownText channel_{};
+  Memo<PooledText> computer_{};
+  Memo<PooledText> channel_{};
   std::vector<KnownShape> shapes_{};
   std::vector<KnownLayout> layouts_{};  // of the chunk at hand
   bool has_wrong_checksum_ = false;     // the chunk at hand
-  RecordTexts texts_{};                 // of the record at hand; keeps its room
+  RecordTexts texts_{};                 // of a record that may not be wanted; keeps its room
   events::Event event_{};               // the same
 };
 

@@ -1,6 +1,7 @@
 #include "timeline/row_packing.h"
 
 #include "timeline/packed_event.h"
+#include "timeline/packed_values.h"
 
 namespace timeline {
 

@@ -12,23 +12,13 @@
 namespace evtx::binxml {
 namespace {
 
-// Nothing for what is no number without a sign, or not of its size.
-std::optional<std::uint64_t> unsigned_value(const Value& value) {
-  if (value.is(Type::u16) && value.bytes.size() == 2) return load<std::uint16_t>(value.bytes, 0);
-  if (value.is(Type::u32) && value.bytes.size() == 4) return load<std::uint32_t>(value.bytes, 0);
-  if (value.is(Type::u64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  if (value.is(Type::u8) && value.bytes.size() == 1) return load<std::uint8_t>(value.bytes, 0);
-  return std::nullopt;
-}
-
 // The quick way of `to_text` for the types that most fields have.
 std::string append_value(std::string& text, const Value& value) {
   if (value.is(Type::string)) {
     const auto bytes = without_final_nuls(value.bytes);
     return append_utf8(text, bytes) ? std::string{} : code_units(bytes);
   }
-  if (const auto integer = unsigned_value(value); integer && !value.is(Type::hex64)) {
+  if (const auto integer = decimal(value)) {
     const fmt::format_int digits(*integer);
     text.append(digits.data(), digits.size());
     return {};
@@ -38,7 +28,20 @@ std::string append_value(std::string& text, const Value& value) {
   return std::move(slow.code_units);
 }
 
+std::optional<std::uint64_t> hexadecimal(const Value& value) {
+  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::uint64_t> decimal(const Value& value) {
+  if (value.is(Type::u16) && value.bytes.size() == 2) return load<std::uint16_t>(value.bytes, 0);
+  if (value.is(Type::u32) && value.bytes.size() == 4) return load<std::uint32_t>(value.bytes, 0);
+  if (value.is(Type::u64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  if (value.is(Type::u8) && value.bytes.size() == 1) return load<std::uint8_t>(value.bytes, 0);
+  return std::nullopt;
+}
 
 Filling literal_at(const Place& place) {
   const auto* literal = std::get_if<std::string>(&place);
@@ -66,7 +69,8 @@ std::string text_of(const Filling& filling) {
 std::optional<std::uint64_t> number(const Filling& filling) {
   const auto* value = std::get_if<Value>(&filling);
   if (value != nullptr) {
-    if (const auto integer = unsigned_value(*value)) return integer;
+    if (const auto integer = decimal(*value)) return integer;
+    if (const auto integer = hexadecimal(*value)) return integer;
   }
   std::string text;
   append_text(text, filling);

@@ -32,6 +32,9 @@ inline Filling filling(const Place& place, const ValueTable& values) {
   return value.is_null() ? Filling{} : value;
 }
 
+/// What a value shows as a decimal number without a sign; nothing for any other type or size.
+std::optional<std::uint64_t> decimal(const Value& value);
+
 /// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
 std::string append_text(std::string& text, const Filling& filling);
 
