@@ -19,7 +19,7 @@ constexpr std::size_t kBehind = 2 * kChunkHeaderSize;
 constexpr std::size_t kWindowSize = kChunkSize + kBehind;
 // Large reads, but small enough for a processor's cache, and a whole number of chunks: all that has
 // to be copied to the next block is what is behind the last.
-constexpr std::size_t kBlockSize = kFileHeaderSize + 8 * kChunkSize + kBehind;
+constexpr std::size_t kBlockSize = kFileHeaderSize + 16 * kChunkSize + kBehind;
 
 // What the system copies to an odd address it copies at a third of the speed on some processors.
 constexpr std::size_t kPage = 4096;

@@ -11,10 +11,10 @@
 namespace timeline {
 namespace {
 
-constexpr std::uint64_t kBatchSize = std::uint64_t{1} << 19U;
+constexpr std::uint64_t kBatchSize = std::uint64_t{1} << 20U;
 // Twice as many chunks as fit: a chunk that is cut takes the room of a whole one, and thousands of
-// them may stand in half a MiB.
-constexpr std::size_t kMostPieces = 16;
+// them may stand in one MiB.
+constexpr std::size_t kMostPieces = 32;
 
 /// Opens source after source and cuts them into batches.
 class Supply {
