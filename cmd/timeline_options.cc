@@ -35,7 +35,8 @@ a log of which nothing can be read they say so, though the exit status is 1.
 A row records_missing has the time of the record behind what is missing, which may be of any time
 since after_time in its detail, that of the record before, and of any at all if that is the later
 one: a clock was set back. Behind the last record it has that one's, and what is missing may be of
-any later time, as it may be of any earlier one before the first.
+any later time, as it may be of any earlier one before the first. In a collector's log it may have
+been of any computer: the row names none, and its detail says computers=several.
 
 Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
 )";

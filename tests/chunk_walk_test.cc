@@ -270,7 +270,7 @@ TEST_CASE("an error of the stream is passed on") {
 
 // An odd address costs three times as much.
 TEST_CASE("a log is read to where pages begin") {
-  const std::vector<std::byte> log(evtx::kFileHeaderSize + 40 * evtx::kChunkSize + 777);
+  const std::vector<std::byte> log(evtx::kFileHeaderSize + 80 * evtx::kChunkSize + 777);
   PlacedStream stream(log);
   evtx::ChunkWalk walk(stream);
   while (walk.next()) continue;

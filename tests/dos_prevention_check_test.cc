@@ -75,12 +75,28 @@ TEST_CASE("a second start ends a period of which no stop is logged") {
             "2026-03-01T00:03:00Z"});
 }
 
+namespace {
+
+std::string only_period_with(const Event& event) {
+  return statements({mode(minutes(1), kStarted), event, mode(minutes(3), kStopped)}).at(0);
+}
+
+}  // namespace
+
 TEST_CASE("a period in which records are missing says so") {
   const auto gap = check_run::event(Kind::records_missing, minutes(2), "");
   CHECK(statements({gap, mode(minutes(1), kStarted), gap, mode(minutes(3), kStopped), gap}) ==
         std::vector<std::string>{
             "VPN1 was in IKE DoS-prevention mode for 2 min, from 2026-03-01T00:01:00Z to "
             "2026-03-01T00:03:00Z; records are missing in between"});
+}
+
+TEST_CASE("records that are missing in a collector's log may be of any computer") {
+  auto gap = check_run::event(Kind::records_missing, minutes(2), "");
+  gap.computer = "";
+  CHECK(only_period_with(gap).ends_with("Z"));  // the row of a file
+  gap.raw = {{.name = "first", .value = "5"}};
+  CHECK(only_period_with(gap).ends_with("; records are missing in between"));
 }
 
 TEST_CASE("each period of each computer is told by itself") {

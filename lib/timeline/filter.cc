@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "timeline/gap_place.h"
 #include "timeline/gap_span.h"
 
 namespace timeline {
@@ -39,7 +38,8 @@ bool wants_peer(const Filter& filter, const events::Event& event) {
 }
 
 bool wants_computer(const Filter& filter, const events::Event& event) {
-  if (filter.computers.empty() || is_of_a_file(event)) return true;
+  const bool is_of_any = event.kind == events::Kind::records_missing && event.computer.empty();
+  if (filter.computers.empty() || is_of_any) return true;
   const std::string computer(event.computer);
   return std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
     return fnmatch(pattern.c_str(), computer.c_str(), FNM_CASEFOLD) == 0;

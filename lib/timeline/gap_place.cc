@@ -1,8 +1,7 @@
 #include "timeline/gap_place.h"
 
-#include <string_view>
-
 #include "events/field.h"
+#include "timeline/wording.h"
 
 namespace timeline {
 
@@ -19,6 +18,10 @@ bool is_of_a_file(const events::Event& event) {
   if (event.kind != events::Kind::records_missing) return false;
   const auto place = gap_place(event);
   return place == GapPlace::whole || place == GapPlace::rows || place == GapPlace::somewhere;
+}
+
+std::string_view logged_by(const events::Event& row) {
+  return field(row, "computers").empty() ? named(row.computer) : "several computers";
 }
 
 bool is_counted(const events::Event& row) { return !field(row, "count").empty(); }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "events/event.h"
 
 namespace timeline {
@@ -18,6 +20,8 @@ enum class GapPlace {
 GapPlace gap_place(const events::Event& row);
 /// Whether an event is the row of a file, which names no record and no computer.
 bool is_of_a_file(const events::Event& event);
+/// The computer that logged what is missing, in words; in a collector's log it is one of several.
+std::string_view logged_by(const events::Event& row);
 /// Whether a row says how many records are missing.
 bool is_counted(const events::Event& row);
 

@@ -32,6 +32,7 @@ Fields fields_of(const RecordGap& gap) {
   else if (gap.is_loss)
     fields.emplace_back("lost", "yes");
   if (gap.after_time) fields.emplace_back("after_time", evtx::to_string(*gap.after_time));
+  if (gap.is_of_several_computers) fields.emplace_back("computers", "several");
   return fields;
 }
 
@@ -47,11 +48,12 @@ std::optional<Field> field_of(const LostSource& source) {
   return is_told ? std::nullopt : std::optional(Field("lost", "yes"));
 }
 
-// It is not the record: just as old, from the same host and log, and in the same place.
+// It is not the record: just as old, from the same log, and of the same host, if the log has one.
 PackedEvent event_at(const RecordGap& gap) {
   auto event = gap.place;
   if (gap.is_behind_all && event.record_id != std::numeric_limits<std::uint64_t>::max())
     ++event.record_id;
+  if (gap.is_of_several_computers) event.computer = 0;
   event.event_id = 0;
   event.outcome = 0;
   event.state = PackedState::live;

@@ -16,6 +16,7 @@ namespace timeline {
 /// first, last and count, as far as they are known, unreadable where some of its records were met
 /// and not read, `lost` where none was, but something is lost there, between two records
 /// `after_time`, that of the first of them, and behind all records `after`, the id of the last one.
+/// In a collector's log it is of no computer, and `computers` says so.
 PackedBatch gap_rows(std::span<const RecordGap> gaps, const Filter& filter, Pools& pools);
 
 /// Whether the row of a gap tells of a loss, see `loss_told_by`.

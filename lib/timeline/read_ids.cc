@@ -98,6 +98,11 @@ std::vector<RecordGap> ReadIds::gaps() {
   return gaps;
 }
 
+bool ReadIds::has_foreign_ids() const {
+  return std::ranges::any_of(heads_,
+                             [](const auto& head) { return head.second.record_id != head.first; });
+}
+
 bool ReadIds::is_lost_elsewhere() {
   close_run();
   IdRuns told;

@@ -25,6 +25,8 @@ struct RecordGap {
   bool is_loss = false;
   /// Between two records, when the one before was logged, if that was noted.
   std::optional<evtx::Timestamp> after_time{};
+  /// The log is a collector's: what is missing may have been of any of its computers.
+  bool is_of_several_computers = false;
   /// When and where the record was logged that comes next; behind all records, the last one.
   PackedEvent place{};
 };
@@ -68,6 +70,8 @@ class ReadIds {
   [[nodiscard]] bool has_too_many_gaps() const { return has_too_many_gaps_; }
   /// The ids of the records that were read; none where there were too many gaps.
   [[nodiscard]] const IdRuns& read();
+  /// True if records keep the ids that they had in other logs, as in a collector's.
+  [[nodiscard]] bool has_foreign_ids() const;
   /// The gaps, by their ids; none where no record was read.
   [[nodiscard]] std::vector<RecordGap> gaps();
   /// True if something that could not be read stood where no gap is: between records whose ids

@@ -9,6 +9,7 @@
 
 #include "events/parameter.h"
 #include "timeline/filter.h"
+#include "timeline/gap_place.h"
 #include "timeline/wording.h"
 
 namespace timeline {
@@ -110,7 +111,7 @@ class DosPrevention : public Check {
     const auto at = moment(event);
     if (event.kind == events::Kind::system_started)
       periods_[event.computer].start_system(place, at);
-    if (event.kind == events::Kind::records_missing) periods_[event.computer].miss_records();
+    if (event.kind == events::Kind::records_missing) miss_records(event);
     if (event.kind != events::Kind::dos_prevention) return;
     const auto what = change(event);
     if (what == Change::started) periods_[event.computer].start(place, at);
@@ -131,6 +132,13 @@ class DosPrevention : public Check {
   }
 
  private:
+  // Without a computer they may have been of any.
+  void miss_records(const events::Event& gap) {
+    if (!gap.computer.empty()) return periods_[gap.computer].miss_records();
+    if (is_of_a_file(gap)) return;
+    for (auto& [computer, periods] : periods_) periods.miss_records();
+  }
+
   std::map<std::string_view, Periods> periods_{};  // by computer
 };
 

@@ -27,7 +27,7 @@ class RecordGaps : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
     if (event.kind != events::Kind::records_missing || !is_counted(event)) return;
-    auto& gaps = gaps_[{event.computer, event.channel, event.source}];
+    auto& gaps = gaps_[{logged_by(event), event.channel, event.source}];
     const auto count = count_from(field(event, "count"));
     const auto unreadable = std::min(count, count_from(field(event, "unreadable")));
     gaps.events.push_back(place);
@@ -78,7 +78,7 @@ class RecordGaps : public Check {
             .severity = Severity::medium,
             .statement = fmt::format("{} in {} of the log {} of {} ({}); the largest: {}",
                                      absence(gaps), counted(gaps.events.size(), "place"), channel,
-                                     named(computer), source, largest(gaps)),
+                                     computer, source, largest(gaps)),
             .basis =
                 "EventRecordID rises by one from record to record of a log, and its headers name "
                 "the last; damage, and an export of chosen events, leave gaps too",

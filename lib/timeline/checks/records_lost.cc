@@ -14,7 +14,7 @@ namespace timeline {
 namespace {
 
 std::string log_of(const events::Event& loss) {
-  return fmt::format("the log {} of {} ({})", loss.channel, named(loss.computer), loss.source);
+  return fmt::format("the log {} of {} ({})", loss.channel, logged_by(loss), loss.source);
 }
 
 // `, 3 broken records among it`; empty if there are none.

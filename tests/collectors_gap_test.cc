@@ -1,0 +1,114 @@
+// What a collector's log lacks may have been of any computer that it collects from.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "command_run.h"
+#include "evtx_writer/damage.h"
+#include "evtx_writer/log.h"
+#include "stories/main_mode.h"
+#include "temporary_folder.h"
+#include "testing.h"
+
+namespace {
+
+// The second of three chunks is gone, which held a record of EAST. A collector's records keep the
+// ids of the logs they come from; where a computer was renamed, they go on.
+std::vector<std::byte> log_with_gap(evtx_writer::Form form) {
+  const bool is_collectors = form == evtx_writer::Form::forwarded;
+  evtx_writer::Log log;
+  const auto id = [&](std::uint64_t own, std::uint64_t in_log) {
+    return is_collectors ? own : in_log;
+  };
+  const auto add = [&](const char* computer, evtx_writer::Event event) {
+    event.computer = computer;
+    log.add(event, form);
+  };
+  add("EAST", stories::established("2026-08-01T10:00:00Z", id(7001, 1), {}, 3));
+  add("WEST", stories::established("2026-08-01T10:01:00Z", id(88, 2), {}, 12));
+  log.close_chunk();
+  add("EAST", stories::logoff("2026-08-01T10:30:00Z", id(7002, 3)));
+  log.close_chunk();
+  add("EAST", stories::ended("2026-08-01T11:00:00Z", id(7003, 4), {}, 3));
+  add("WEST", stories::ended("2026-08-01T11:01:00Z", id(90, 5), {}, 12));
+  add("WEST", stories::established("2026-08-01T12:00:00Z", id(91, 6), {}, 13));
+  add("WEST", stories::ended("2026-08-01T13:00:00Z", id(92, 7), {}, 13));
+  auto bytes = log.bytes();
+  evtx_writer::zero_chunk(bytes, 1);
+  return bytes;
+}
+
+std::vector<std::byte> collectors_log() { return log_with_gap(evtx_writer::Form::forwarded); }
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// The line that has this part; empty if none has.
+std::string line_with(const std::string& part, const std::string& text) {
+  const auto at = text.find(part);
+  if (at == std::string::npos) return {};
+  const auto begin = text.rfind('\n', at) + 1;
+  return text.substr(begin, text.find('\n', at) - begin);
+}
+
+struct BothSteps {
+  TemporaryFolder folder{};
+  std::string log;
+  std::string rows;
+
+  explicit BothSteps(const std::vector<std::byte>& bytes)
+      : log(folder.write("a.evtx", bytes)),
+        rows(folder.write("a.jsonl", run_command({"timeline", "-q", "-f", "jsonl", log}).out)) {}
+};
+
+}  // namespace
+
+TEST_CASE("a gap of a collector's log is of no computer, and says so") {
+  const BothSteps steps(collectors_log());
+  for (const auto& input : {steps.log, steps.rows}) {
+    const auto csv = run_command({"timeline", "-q", "-f", "csv", "--context", input}).out;
+    const auto gap = line_with("records_missing", csv);
+    CHECK(gap.starts_with("2026-08-01T11:00:00.0000000Z,,,records_missing,"));
+    CHECK(contains(gap, "first=3; last=3; count=1; lost=yes"));
+    CHECK(contains(gap, "; computers=several"));
+  }
+}
+
+TEST_CASE("whoever asks for one computer is told of the gap that may be of it") {
+  const BothSteps steps(collectors_log());
+  for (const auto& input : {steps.log, steps.rows})
+    for (const auto* computer : {"EAST", "WEST"})
+      CHECK(contains(
+          run_command({"timeline", "-q", "-f", "csv", "--context", "--computer", computer, input})
+              .out,
+          "records_missing"));
+}
+
+TEST_CASE("a gap of a collector's log makes the SAs doubtful that were up, of each computer") {
+  const BothSteps steps(collectors_log());
+  for (const auto& input : {steps.log, steps.rows}) {
+    const auto sessions = run_command({"sessions", "-q", "-f", "csv", input}).out;
+    CHECK(contains(line_with(",EAST,", sessions), ",3,gap,7001,7003,"));
+    CHECK(contains(line_with(",12,", sessions), ",12,gap,88,90,"));
+    CHECK(contains(line_with(",13,", sessions), ",13,sure,91,92,"));
+  }
+}
+
+TEST_CASE("the summary names no computer for a gap of a collector's log") {
+  const BothSteps steps(collectors_log());
+  for (const auto& input : {steps.log, steps.rows})
+    CHECK(contains(run_command({"summary", "-q", input}).out,
+                   "1 record number is missing in 1 place of the log Security of several "
+                   "computers"));
+}
+
+TEST_CASE("a gap of the log of a computer that was renamed is of the computer behind it") {
+  const BothSteps steps(log_with_gap(evtx_writer::Form::today));
+  const auto csv = run_command({"timeline", "-q", "-f", "csv", "--context", steps.log}).out;
+  const auto gap = line_with("records_missing", csv);
+  CHECK(gap.starts_with("2026-08-01T11:00:00.0000000Z,EAST,,records_missing,"));
+  CHECK_FALSE(contains(gap, "computers="));
+}
