@@ -149,6 +149,7 @@ Chunk ChunkWalk::take_chunk() {
 // How many zeros the window begins with: a chunk's size, or up to a chunk or the end of the file.
 // None if anything else follows before.
 std::size_t ChunkWalk::zeros_size() const {
+  if (window_.size() >= kChunkSize && all_zero(window_.first(kChunkSize))) return kChunkSize;
   const auto block = first_at_most(window_, kChunkSize + kSignatureSize - 1);
   const auto size = std::min(find_chunk_signature(block, 0).value_or(block.size()), kChunkSize);
   return all_zero(block.first(size)) ? size : 0;
