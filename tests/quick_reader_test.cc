@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "binxml_bytes.h"
+#include "evtx/file_header.h"
+#include "evtx_writer/log.h"
+#include "stories/main_mode.h"
 #include "testing.h"
 
 namespace {
@@ -160,4 +163,64 @@ TEST_CASE("what was decided of a record is recalled in another chunk that has it
   evtx::QuickReader forgetful(first, layouts);
   forgetful.remember(frame, forgetful.look_at(frame).value(), true);
   CHECK(forgetful.recall(frame) == nullptr);
+}
+
+namespace {
+
+// A chunk of one record as a collector writes it.
+evtx::Chunk forwarded_chunk(const evtx_writer::Event& event) {
+  evtx_writer::Log log;
+  log.add(event, evtx_writer::Form::forwarded);
+  const auto bytes = log.bytes();
+  return evtx::chunk_of({bytes.begin() + evtx::kFileHeaderSize, bytes.end()},
+                        evtx::kFileHeaderSize);
+}
+
+}  // namespace
+
+TEST_CASE("of a record without a template System is read, and no more") {
+  auto event = stories::logoff("2026-08-01T03:00:00Z", 42);
+  event.computer = "EAST";
+  const auto chunk = forwarded_chunk(event);
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(chunk, layouts);
+  const auto frame = chunk_bytes::frames_of(chunk).at(0);
+  const auto view = reader.look_at(frame);
+  REQUIRE(view);
+  using evtx::binxml::SystemLayout;
+  CHECK_FALSE(view->has_template);
+  CHECK(number(view->part(&SystemLayout::event_id)) == 4634U);
+  CHECK(number(view->part(&SystemLayout::record_id)) == 42U);
+  CHECK(text_of(view->part(&SystemLayout::computer)) == "EAST");
+  CHECK_FALSE(reader.is_whole(*view));
+  CHECK_FALSE(reader.fields(*view));
+  CHECK(reader.recall(frame) == nullptr);
+}
+
+TEST_CASE("a record without a template is told by its own System, whatever was before it") {
+  evtx_writer::Log log;
+  for (const std::uint64_t id : {1U, 2U}) {
+    auto event = stories::logoff("2026-08-01T03:00:00Z", id);
+    event.computer = id == 1 ? "EAST" : "WEST";
+    log.add(event, evtx_writer::Form::forwarded);
+  }
+  const auto bytes = log.bytes();
+  const auto chunk =
+      evtx::chunk_of({bytes.begin() + evtx::kFileHeaderSize, bytes.end()}, evtx::kFileHeaderSize);
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(chunk, layouts);
+  std::string computers;
+  for (const auto& frame : chunk_bytes::frames_of(chunk))
+    computers += text_of(reader.look_at(frame).value().part(&evtx::binxml::SystemLayout::computer));
+  CHECK(computers == "EASTWEST");
+}
+
+TEST_CASE("a record without a template that does not begin with System is read in full") {
+  BinXml event;
+  event.header().element(u"Event").content().element(u"Data").content().end();
+  event.element(u"System").content().end().end().end_of_fragment();
+  const auto chunk = binxml_bytes::chunk_of({event.bytes()});
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(chunk, layouts);
+  CHECK_FALSE(reader.look_at(chunk_bytes::frames_of(chunk).at(0)));
 }

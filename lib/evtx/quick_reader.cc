@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "evtx/binxml/definition_reader.h"
 #include "evtx/binxml/instance.h"
 #include "evtx/binxml/token.h"
 #include "evtx/cursor.h"
@@ -16,16 +17,23 @@ namespace {
 
 using binxml::Token;
 
-// True if a template instance follows, with a fragment header or without; the cursor is behind its
-// token then.
-bool enter_instance(Cursor& cursor) {
-  if (cursor.remaining() == 0) return false;
+// The first byte behind the fragment header, if there is one; the cursor is behind it then. Nothing
+// at the end.
+std::optional<std::uint8_t> first_token(Cursor& cursor) {
+  if (cursor.remaining() == 0) return std::nullopt;
   auto token = cursor.u8("token");
   if (binxml::token_of(token) == Token::fragment_header) {
     cursor.skip(3, "fragment header");
     token = cursor.u8("token");
   }
-  return binxml::token_of(token) == Token::template_instance;
+  return token;
+}
+
+// True if a template instance follows, with a fragment header or without; the cursor is behind its
+// token then.
+bool enter_instance(Cursor& cursor) {
+  const auto token = first_token(cursor);
+  return token && binxml::token_of(*token) == Token::template_instance;
 }
 
 // What a record begins with whose template is defined elsewhere:
@@ -99,17 +107,32 @@ const bool* QuickReader::recall(const Frame& frame) {
 std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
   try {
     auto cursor = binxml_of(chunk_, frame);
-    if (!enter_instance(cursor)) return std::nullopt;
-    const auto& layout = *read_instance(cursor, values_).layout;
-    if (!layout.system) return std::nullopt;
-    budget_.spend(layout.literals);  // many records may have one long text of their template
-    return RecordView{.system = &*layout.system, .values = &values_, .identity = layout.identity};
+    const auto token = first_token(cursor);
+    if (!token) return std::nullopt;
+    if (binxml::token_of(*token) == Token::template_instance) return look_at_instance(cursor);
+    if (binxml::token_of(*token) == Token::element) return look_at_system(cursor, *token);
   } catch (const Error&) {
-    return std::nullopt;
   }
+  return std::nullopt;
+}
+
+std::optional<RecordView> QuickReader::look_at_instance(Cursor& cursor) {
+  const auto& layout = *read_instance(cursor, values_).layout;
+  if (!layout.system) return std::nullopt;
+  budget_.spend(layout.literals);  // many records may have one long text of their template
+  return RecordView{.system = &*layout.system, .values = &values_, .identity = layout.identity};
+}
+
+// Event begins with it.
+std::optional<RecordView> QuickReader::look_at_system(Cursor& cursor, std::uint8_t token) {
+  binxml::DefinitionReader reader(names_, budget_, binxml::DefinitionReader::Form::plain);
+  system_ = binxml::system_layout(reader.beginning(cursor, token));
+  if (!system_) return std::nullopt;
+  return RecordView{.system = &*system_, .values = &no_values_, .has_template = false};
 }
 
 bool QuickReader::is_whole(const RecordView& record) {
+  if (!record.has_template) return false;
   const auto index = record.system->event_data;
   if (!index) return true;  // it stands in the template, which was read
   if (*index >= record.values->size()) return false;

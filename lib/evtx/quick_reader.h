@@ -8,6 +8,7 @@
 #include "evtx/binxml/budget.h"
 #include "evtx/binxml/filling.h"
 #include "evtx/binxml/layouts.h"
+#include "evtx/binxml/name.h"
 #include "evtx/binxml/value_table.h"
 #include "evtx/chunk.h"
 #include "evtx/cursor.h"
@@ -16,12 +17,14 @@
 
 namespace evtx {
 
-/// A record whose template is understood: its parts as they stand in the chunk, not decoded. Valid
-/// until the reader that gave it looks at the next record.
+/// A record whose template is understood: its parts as they stand in the chunk, not decoded. Or one
+/// without a template, as a collector writes them, of which System is read. Valid until the reader
+/// that gave it looks at the next record.
 struct RecordView {
   const binxml::SystemLayout* system = nullptr;
   const binxml::ValueTable* values = nullptr;
-  std::uint32_t identity = 0;  ///< of the template, see `binxml::Layout`
+  std::uint32_t identity = 0;  ///< of the template, see `binxml::Layout`; 0 if there is none
+  bool has_template = true;    ///< if not, nothing but System was looked at
 
   /// What a part of System holds. Throws Error as `binxml::filling` does.
   [[nodiscard]] binxml::Filling part(binxml::Place binxml::SystemLayout::*which) const {
@@ -45,8 +48,8 @@ class QuickReader {
   QuickReader(const Chunk& chunk, binxml::Layouts& layouts, RecordMemories* memories = nullptr)
       : chunk_(chunk), layouts_(layouts), memories_(memories) {}
 
-  /// Nothing if it can only be told by reading the record in full: it has no template, is broken,
-  /// or its template is not like others, or its chunk unfolds to more than any real one.
+  /// Nothing if it can only be told by reading the record in full: it is broken, its template or
+  /// its System is not like others, or its chunk unfolds to more than any real one.
   std::optional<RecordView> look_at(const Frame& frame);
 
   /// Remembers what its caller decided, whatever that is, of the record that was looked at last,
@@ -57,8 +60,9 @@ class QuickReader {
   const bool* recall(const Frame& frame);
 
   /// True if what follows System in the record that was looked at last is whole from outside: an
-  /// instance whose head, definition and table of values lie where they can. If not, only reading
-  /// the record in full can tell whether it is readable. The values themselves are not looked at.
+  /// instance whose head, definition and table of values lie where they can. If not, or if there is
+  /// no template, only reading the record in full can tell whether it is readable. The values
+  /// themselves are not looked at.
   bool is_whole(const RecordView& record);
 
   /// The fields of the record that was looked at last. Nothing for the same reasons.
@@ -71,6 +75,8 @@ class QuickReader {
     RecordMemory* memory = nullptr;  // null if it defines no Event, or others took the room
   };
 
+  std::optional<RecordView> look_at_instance(Cursor& cursor);
+  std::optional<RecordView> look_at_system(Cursor& cursor, std::uint8_t token);
   Known* known_at(std::uint32_t position);
   Known& learned_at(std::uint32_t position);
   Known& read_instance(Cursor& cursor, binxml::ValueTable& values);
@@ -79,7 +85,10 @@ class QuickReader {
   binxml::Layouts& layouts_;
   RecordMemories* memories_;
   binxml::Budget budget_{chunk_};
-  std::vector<Known> known_{};  // the templates of this chunk, which has a few
+  binxml::Names names_{chunk_, budget_};
+  std::vector<Known> known_{};                    // the templates of this chunk, which has a few
+  std::optional<binxml::SystemLayout> system_{};  // of a record without a template
+  const binxml::ValueTable no_values_{};          // the same
   binxml::ValueTable values_{};
   binxml::ValueTable field_values_{};
 };

@@ -54,10 +54,14 @@ class DefinitionReader {
   /// `token` was the last byte read; the cursor is left behind the element.
   ElementDefinition element(Cursor& cursor, std::uint8_t token, int depth = 0);
 
+  /// The same without what follows the first element in it, behind which the cursor is left.
+  ElementDefinition beginning(Cursor& cursor, std::uint8_t token);
+
   /// What was loose in all elements that were read, in the order of the bytes.
   [[nodiscard]] std::span<const Loose> loose() const { return loose_; }
 
  private:
+  bool read_start(Cursor& cursor, std::uint8_t token, ElementDefinition& element);
   void read_attributes(Cursor& cursor, ElementDefinition& element);
   void read_content(Cursor& cursor, ElementDefinition& element, int depth);
   const std::string& name(Cursor& cursor);
