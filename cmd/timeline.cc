@@ -66,12 +66,13 @@ void tell_copies(const timeline::Collection& collection, std::ostream& err) {
 std::string_view where_gaps_are(const TimelineOptions& options) {
   const auto& filter = options.filter;
   const bool is_left_out = !filter.event_ids.empty() && !filter.event_ids.contains(0);
-  if (!options.context)
-    return is_left_out ? "--context --event records_missing lists them" : "--context lists them";
+  const bool is_of_some = filter.since || filter.until || !filter.computers.empty();
+  if (!options.context && is_left_out) return "--context --event records_missing lists them";
   if (is_left_out) return "--event records_missing lists them";
-  return filter.since || filter.until || !filter.computers.empty()
-             ? "see the rows records_missing, as far as the filter wants them"
-             : "see the rows records_missing";
+  if (!options.context)
+    return is_of_some ? "--context lists those the filter wants" : "--context lists them";
+  return is_of_some ? "see the rows records_missing, as far as the filter wants them"
+                    : "see the rows records_missing";
 }
 
 // Where nothing could be read, JSON lines say so to whoever reads them next.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "command_run.h"
+#include "evtx/chunk.h"
 #include "evtx_writer/damage.h"
 #include "evtx_writer/log.h"
 #include "stories/main_mode.h"
@@ -101,8 +102,84 @@ TEST_CASE("the summary names no computer for a gap of a collector's log") {
   const BothSteps steps(collectors_log());
   for (const auto& input : {steps.log, steps.rows})
     CHECK(contains(run_command({"summary", "-q", input}).out,
-                   "1 record number is missing in 1 place of the log Security of several "
-                   "computers"));
+                   "1 record number is missing in 1 place of the log of several computers"));
+}
+
+TEST_CASE("whose a gap is does not depend on what is asked for") {
+  const TemporaryFolder folder;
+  const auto log = folder.write("a.evtx", collectors_log());
+  const auto filter = GENERATE(values<std::vector<std::string>>({
+      {"--computer", "EAST"},
+      {"--computer", "WEST"},
+      {"--computer", "NORTH"},
+      {"--peer", "203.0.113.9"},
+      {"--since", "2026-08-01T10:30"},
+      {"--event", "records_missing"},
+  }));
+  std::vector<std::string> arguments{"timeline", "-q", "-f", "jsonl", log};
+  arguments.insert(arguments.end(), filter.begin(), filter.end());
+  const auto rows = folder.write("a.jsonl", run_command(arguments).out);
+  CHECK(contains(run_command({"timeline", "-q", "-f", "csv", "--context", rows}).out,
+                 "computers=several"));
+  CHECK(run_command({"sessions", "-q", rows}).status == 2);
+}
+
+TEST_CASE("a computer of which a collector has other events alone is one of several") {
+  evtx_writer::Log log;
+  const auto add = [&](const char* computer, evtx_writer::Event event) {
+    event.computer = computer;
+    log.add(event, evtx_writer::Form::forwarded);
+  };
+  add("EAST", stories::established("2026-08-01T10:00:00Z", 7001, {}, 3));
+  log.close_chunk();
+  add("WEST", stories::logoff("2026-08-01T10:30:00Z", 88));
+  log.close_chunk();
+  add("EAST", stories::ended("2026-08-01T11:00:00Z", 7003, {}, 3));
+  add("WEST", stories::logoff("2026-08-01T11:30:00Z", 89));
+  auto bytes = log.bytes();
+  evtx_writer::zero_chunk(bytes, 1);
+  const BothSteps steps(bytes);
+  CHECK(contains(run_command({"timeline", "-q", "-f", "csv", "--context", steps.log}).out,
+                 "computers=several"));
+}
+
+TEST_CASE("a gap behind all of a collector's log is of SAs that were not over, and has its ids") {
+  auto bytes = log_with_gap(evtx_writer::Form::forwarded);
+  bytes.resize(bytes.size() - evtx::kChunkSize);  // what is behind the records of 10:00
+  const BothSteps steps(bytes);
+  for (const auto& input : {steps.log, steps.rows}) {
+    const auto csv = run_command({"timeline", "-q", "-f", "csv", "--context", input}).out;
+    const auto gap = line_with("records_missing", csv);
+    CHECK(contains(gap, "after=2; first=3; last=7; count=5; computers=several,,3,"));
+    const auto sessions = run_command({"sessions", "-q", "-f", "csv", input}).out;
+    CHECK(contains(line_with(",EAST,", sessions), ",3,gap,7001,,"));
+    CHECK(contains(line_with(",WEST,", sessions), ",12,gap,88,,"));
+  }
+}
+
+TEST_CASE(
+    "an SA that is up in the archive of a collector's log may have lost its end in the next") {
+  evtx_writer::Log archive;
+  for (const auto* computer : {"EAST", "WEST", "NORTH"}) {
+    auto event = stories::established("2026-08-01T09:00:00Z", 70, {}, 9);
+    event.computer = computer;
+    archive.add(event, evtx_writer::Form::forwarded);
+  }
+  const BothSteps old(archive.bytes());
+  const BothSteps steps(collectors_log());
+  const auto sessions = run_command({"sessions", "-q", "-f", "csv", old.log, steps.log}).out;
+  CHECK(contains(line_with(",NORTH,", sessions), ",9,gap,70,,"));
+}
+
+TEST_CASE("a gap of a collector's log is not one of computers that are not in it") {
+  evtx_writer::Log own;
+  auto event = stories::established("2026-08-01T09:00:00Z", 70, {}, 9);
+  event.computer = "SOUTH";
+  own.add(event, evtx_writer::Form::today);
+  const BothSteps of_south(own.bytes());
+  const BothSteps steps(collectors_log());
+  const auto sessions = run_command({"sessions", "-q", "-f", "csv", of_south.log, steps.log}).out;
+  CHECK(contains(line_with(",SOUTH,", sessions), ",9,sure,70,,"));
 }
 
 TEST_CASE("a gap of the log of a computer that was renamed is of the computer behind it") {

@@ -95,8 +95,10 @@ TEST_CASE("records that are missing in a collector's log may be of any computer"
   auto gap = check_run::event(Kind::records_missing, minutes(2), "");
   gap.computer = "";
   CHECK(only_period_with(gap).ends_with("Z"));  // the row of a file
-  gap.raw = {{.name = "first", .value = "5"}};
+  gap.raw = {{.name = "first", .value = "5"}, {.name = "computers", .value = "several"}};
   CHECK(only_period_with(gap).ends_with("; records are missing in between"));
+  gap.source = "another.evtx";
+  CHECK(only_period_with(gap).ends_with("Z"));
 }
 
 TEST_CASE("each period of each computer is told by itself") {

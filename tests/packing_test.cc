@@ -214,6 +214,22 @@ TEST_CASE("a template that names a value too often is refused where only values 
   CHECK(packed.batch.values.empty());
 }
 
+TEST_CASE("an event without fields has a head of no more text than its record may have") {
+  const First first({event()});
+  evtx::binxml::Layouts layouts;
+  evtx::QuickReader reader(first.chunk, layouts);
+  const auto& frame = first.frames.at(0);
+  auto record = reader.look_at(frame).value();
+  auto system = *record.system;
+  system.computer = std::string(20 * frame.size, 'x');
+  record.system = &system;
+  const evtx::binxml::EventDataLayout no_fields;
+  Packed packed;
+  CHECK_THROWS_AS(
+      packed.packing.add(frame, 0, record, {.layout = &no_fields, .values = record.values}),
+      evtx::Error);
+}
+
 TEST_CASE("what the filter does not want may be as long as it likes") {
   Packed packed({.event_ids = {4653}});
   CHECK_FALSE(packed.packing.add({.size = 200}, with_long_text(100'000)));

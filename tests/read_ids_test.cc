@@ -243,6 +243,35 @@ TEST_CASE("what is lost before all records, behind them or in a gap is not lost 
   CHECK(is_lost_elsewhere({400, 600, 900}));
 }
 
+TEST_CASE("what a chunk lacks and another chunk has is lost elsewhere") {
+  auto ids = four_records();
+  ids.add_promised(5, 9);
+  CHECK_FALSE(ids.is_lost_elsewhere());  // of the gap behind all
+  ids.add_promised(5, 8);
+  CHECK(ids.is_lost_elsewhere());
+}
+
+TEST_CASE("of very many losses those that are forgotten may be anywhere") {
+  auto ids = four_records();
+  ReadIds more;
+  for (std::uint64_t i = 0; i < ReadIds::kMostGaps + 2; ++i) more.add_loss(900 + 2 * i);
+  CHECK_FALSE(ids.is_lost_elsewhere());
+  ids.add(std::move(more));
+  CHECK(ids.is_lost_elsewhere());
+}
+
+TEST_CASE("records that have other ids than their log gives them are of other logs") {
+  CHECK_FALSE(ReadIds().has_foreign_ids());
+  CHECK_FALSE(four_records().has_foreign_ids());
+  ReadIds ids;
+  ids.add(5, {.record_id = 700});
+  ids.add(9, {.record_id = 12});
+  CHECK(ids.has_foreign_ids());
+  ids.add(20, {.record_id = 20});
+  ids.add(30, {.record_id = 30});
+  CHECK_FALSE(ids.has_foreign_ids());
+}
+
 TEST_CASE("what is lost where no gap can tell of it is lost elsewhere") {
   auto ended = four_records();
   ended.add_loss(900);

@@ -53,10 +53,10 @@ class QuickReader {
   std::optional<RecordView> look_at(const Frame& frame);
 
   /// Remembers what its caller decided, whatever that is, of the record that was looked at last,
-  /// and of its frame, by its event id, provider and channel.
+  /// and of its frame, by its event id, provider, channel and computer.
   void remember(const Frame& frame, const RecordView& record, bool decision);
   /// What was decided of another record of these memories with the same template, event id,
-  /// provider and channel. Null if there was none, or if only `look_at` can tell.
+  /// provider, channel and computer. Null if there was none, or if only `look_at` can tell.
   const bool* recall(const Frame& frame);
 
   /// True if what follows System in the record that was looked at last is whole from outside: an

@@ -13,13 +13,14 @@
 
 namespace evtx {
 
-/// What was decided of records of one template, by event id, provider and channel: enough to tell
+/// What was decided of records of one template, by event id, provider, channel and
+/// computer: enough to tell
 /// most records of a log, which are like one before, by a few of their bytes.
 class RecordMemory {
  public:
   /// Remembers what was decided of a record, by the bytes of its table of values: they must be
-  /// whole and outlive the memory. It takes in no more than real logs need: few providers and
-  /// channels, and of event ids that are alike in their lower byte the last one.
+  /// whole and outlive the memory. It takes in no more than real logs need: few providers,
+  /// channels and computers, and of event ids that are alike in their lower byte the last one.
   void remember(const binxml::SystemLayout& system, std::span<const std::byte> table,
                 bool decision);
 

@@ -21,10 +21,11 @@ bool is_event_id(const binxml::Value& value) {
   return value.is(binxml::Type::u16) && value.bytes.size() == sizeof(std::uint16_t);
 }
 
-// Which values tell of provider and channel, lowest first.
+// Which values tell of provider, channel and computer, lowest first.
 std::vector<std::uint16_t> origin_of(const SystemLayout& system) {
   std::vector<std::uint16_t> indices;
-  for (const auto* place : {&system.provider_name, &system.provider_guid, &system.channel})
+  for (const auto* place :
+       {&system.provider_name, &system.provider_guid, &system.channel, &system.computer})
     if (const auto* index = std::get_if<std::uint16_t>(place)) indices.push_back(*index);
   std::ranges::sort(indices);
   return indices;

@@ -11,10 +11,10 @@
 
 namespace evtx {
 
-/// What records of one template have in common that one provider wrote to one channel: sizes and
-/// types of the values up to the last one that tells which event it is, and the bytes of provider
-/// and channel. Another record that has them too differs by its event id alone, for whoever asks
-/// what it is, and that is found with two comparisons of bytes.
+/// What records of one template have in common that one provider wrote to one channel of one
+/// computer: sizes and types of the values up to the last one that tells which event it is, and the
+/// bytes of provider, channel and computer. Another record that has them too differs by its event
+/// id alone, for whoever asks what it is, and that is found with two comparisons of bytes.
 class RecordPattern {
  public:
   /// Of a record, by the bytes of its table of values, which must be whole and outlive the pattern.
@@ -41,7 +41,7 @@ class RecordPattern {
   // From the beginning of the table:
   std::size_t values_ = 0;
   std::size_t event_id_ = 0;
-  std::vector<Part> parts_{};  // provider and channel
+  std::vector<Part> parts_{};  // provider, channel and computer
 };
 
 }  // namespace evtx

@@ -11,6 +11,7 @@
 #include "render/finding_words.h"
 #include "render/json.h"
 #include "render/session_row.h"
+#include "timeline/gap_place.h"
 
 namespace render {
 namespace {
@@ -129,9 +130,13 @@ class SummaryMembers {
   void write(const events::Event& event) {
     json_.begin_object();
     json_.key("source").text(event.source);
-    json_.key("record_id").id(event.record_id);
+    json_.key("record_id");
+    if (timeline::is_of_a_file(event))
+      json_.null();
+    else
+      json_.id(event.record_id);
     write("time", event.time);
-    json_.key("computer").text(event.computer);
+    write("computer", event.computer);
     json_.key("event").text(events::name(event.kind));
     json_.end_object();
   }

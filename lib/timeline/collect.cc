@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "timeline/computers.h"
 #include "timeline/gap_rows.h"
 #include "timeline/last_record.h"
 #include "timeline/read_ids.h"
@@ -81,7 +82,7 @@ class Gathering {
   void add(const Batch& batch, PieceEvents& found) {
     auto account = account_with(found);
     for (const auto& opinion : found.opinions) opinions_.take(opinion, account, found.events);
-    if (has_context_) note_computers(found.events);
+    for (const auto& computer : found.computers) computers_.number(computer);
     hold_back(found);
     ids_.add(std::move(found.ids));
     if (batch.closing) {
@@ -136,12 +137,6 @@ class Gathering {
     events_.add(std::move(shown));
   }
 
-  void note_computers(const PackedBatch& batch) {
-    for (const auto& event : batch.events)
-      if (computers_.empty() || event.computer != computer_)
-        computers_.insert(computer_ = event.computer);
-  }
-
   // Only at the end of a log is it known which ids it lacks.
   void show_gaps(const Batch& batch, Account& account) {
     auto ids = std::exchange(ids_, {});
@@ -158,8 +153,7 @@ class Gathering {
           "record ids are missing in more than {} places: none is shown", ReadIds::kMostGaps)));
     if (!has_context_) return;
     gaps_ = ids.gaps();
-    for (const auto& gap : gaps_) computers_.insert(gap.place.computer);
-    const bool is_collectors = std::exchange(computers_, {}).size() > 1 && ids.has_foreign_ids();
+    const bool is_collectors = std::exchange(computers_, {}).count() > 1 && ids.has_foreign_ids();
     for (auto& gap : gaps_) gap.is_of_several_computers = is_collectors;
     is_lost_elsewhere_ = ids.is_lost_elsewhere();
     events_.add(gap_rows(gaps_, filter_, pools_));
@@ -183,8 +177,7 @@ class Gathering {
   SlackOnly slack_{};                         // of the log at hand
   std::vector<RecoveredEvents> held_back_{};  // the same
   ReadIds ids_{};                             // the same
-  std::set<std::uint32_t> computers_{};       // the same, those of its events
-  std::uint32_t computer_ = 0;                // the same, that of the last one
+  Computers computers_{};                     // the same
   std::vector<RecordGap> gaps_{};             // the same, at its end
   bool is_lost_elsewhere_ = false;            // the same
 };

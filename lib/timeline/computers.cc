@@ -22,6 +22,11 @@ std::uint32_t Computers::number(std::string_view name) {
   return last_number_;
 }
 
+std::optional<std::uint32_t> Computers::known(std::string_view name) const {
+  const auto known = spellings_.find(name);
+  return known == spellings_.end() ? std::nullopt : std::optional(known->second);
+}
+
 std::uint32_t Computers::number_of_spelling(std::string_view name) {
   if (const auto known = spellings_.find(name); known != spellings_.end()) return known->second;
   const auto next = static_cast<std::uint32_t>(numbers_.size());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ class Computers {
  public:
   /// From 0 on, in the order in which they are first asked for.
   std::uint32_t number(std::string_view name);
+  /// The number of a name that was asked for before, so spelled.
+  [[nodiscard]] std::optional<std::uint32_t> known(std::string_view name) const;
   [[nodiscard]] std::size_t count() const { return numbers_.size(); }
 
  private:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "timeline/gap_place.h"
 #include "timeline/gap_span.h"
 
 namespace timeline {
@@ -38,8 +39,8 @@ bool wants_peer(const Filter& filter, const events::Event& event) {
 }
 
 bool wants_computer(const Filter& filter, const events::Event& event) {
-  const bool is_of_any = event.kind == events::Kind::records_missing && event.computer.empty();
-  if (filter.computers.empty() || is_of_any) return true;
+  if (filter.computers.empty() || is_of_a_file(event) || is_of_several_computers(event))
+    return true;
   const std::string computer(event.computer);
   return std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
     return fnmatch(pattern.c_str(), computer.c_str(), FNM_CASEFOLD) == 0;

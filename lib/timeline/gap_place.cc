@@ -1,5 +1,9 @@
 #include "timeline/gap_place.h"
 
+#include <fmt/format.h>
+
+#include <string_view>
+
 #include "events/field.h"
 #include "timeline/wording.h"
 
@@ -20,8 +24,14 @@ bool is_of_a_file(const events::Event& event) {
   return place == GapPlace::whole || place == GapPlace::rows || place == GapPlace::somewhere;
 }
 
-std::string_view logged_by(const events::Event& row) {
-  return field(row, "computers").empty() ? named(row.computer) : "several computers";
+bool is_of_several_computers(const events::Event& event) {
+  return event.kind == events::Kind::records_missing && !field(event, "computers").empty();
+}
+
+std::string log_in_words(const events::Event& row) {
+  if (is_of_several_computers(row))
+    return fmt::format("the log of several computers ({})", row.source);
+  return fmt::format("the log {} of {} ({})", row.channel, named(row.computer), row.source);
 }
 
 bool is_counted(const events::Event& row) { return !field(row, "count").empty(); }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <string>
 
 #include "events/event.h"
 
@@ -20,8 +20,11 @@ enum class GapPlace {
 GapPlace gap_place(const events::Event& row);
 /// Whether an event is the row of a file, which names no record and no computer.
 bool is_of_a_file(const events::Event& event);
-/// The computer that logged what is missing, in words; in a collector's log it is one of several.
-std::string_view logged_by(const events::Event& row);
+/// Whether a row is of a gap in a collector's log: what is missing may have been of any of several
+/// computers, and the ids are those of that log.
+bool is_of_several_computers(const events::Event& event);
+/// The log that lacks something, in words: `the log Security of VPN1 (a.evtx)`.
+std::string log_in_words(const events::Event& row);
 /// Whether a row says how many records are missing.
 bool is_counted(const events::Event& row);
 

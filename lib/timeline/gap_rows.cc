@@ -20,9 +20,19 @@ namespace {
 using Field = std::pair<std::string, std::string>;
 using Fields = std::vector<Field>;
 
+// A collector's log numbers records anew, and which computer's is near does not matter.
+PackedEvent place_of(const RecordGap& gap) {
+  auto place = gap.place;
+  if (!gap.is_of_several_computers) return place;
+  place.record_id = gap.is_behind_all ? gap.first.value() - 1 : gap.last.value() + 1;
+  place.computer = 0;
+  place.channel = 0;
+  return place;
+}
+
 Fields fields_of(const RecordGap& gap) {
   Fields fields;
-  if (gap.is_behind_all) fields.emplace_back("after", fmt::to_string(gap.place.record_id));
+  if (gap.is_behind_all) fields.emplace_back("after", fmt::to_string(place_of(gap).record_id));
   if (gap.first) fields.emplace_back("first", fmt::to_string(*gap.first));
   if (gap.last) fields.emplace_back("last", fmt::to_string(*gap.last));
   if (gap.first && gap.last)
@@ -48,12 +58,11 @@ std::optional<Field> field_of(const LostSource& source) {
   return is_told ? std::nullopt : std::optional(Field("lost", "yes"));
 }
 
-// It is not the record: just as old, from the same log, and of the same host, if the log has one.
+// It is not the record: just as old, from the same host and log, and in the same place.
 PackedEvent event_at(const RecordGap& gap) {
-  auto event = gap.place;
+  auto event = place_of(gap);
   if (gap.is_behind_all && event.record_id != std::numeric_limits<std::uint64_t>::max())
     ++event.record_id;
-  if (gap.is_of_several_computers) event.computer = 0;
   event.event_id = 0;
   event.outcome = 0;
   event.state = PackedState::live;

@@ -1,5 +1,7 @@
 #include "timeline/gap_span.h"
 
+#include <algorithm>
+
 #include "events/field.h"
 #include "timeline/filter.h"
 #include "timeline/gap_place.h"
@@ -11,6 +13,8 @@ GapSpan span_between(const events::Event& row) {
   const auto behind = moment(row);
   const auto before = evtx::from_iso8601(events::field(row, "after_time"));
   if (!before || !behind) return {.to = behind};
+  if (is_of_several_computers(row))
+    return {.from = std::min(*before, *behind), .to = std::max(*before, *behind)};
   return *before <= *behind ? GapSpan{.from = before, .to = behind} : GapSpan{};
 }
 

@@ -13,8 +13,9 @@ struct GapSpan {
   std::optional<evtx::Timestamp> to{};    ///< empty: any later one
 };
 /// What is missing between two records is of a time between theirs; of any at all where the second
-/// is earlier, since a clock was set back then, and nobody knows from when; before all records it
-/// is of any earlier time, behind all of any later one, and in a file of any.
+/// is earlier, since a clock was set back then, and nobody knows from when, but in a collector's
+/// log, where they have their times from two clocks; before all records it is of any earlier time,
+/// behind all of any later one, and in a file of any.
 GapSpan gap_span(const events::Event& row);
 
 }  // namespace timeline

@@ -105,6 +105,7 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
   const auto texts = texts_of(record);
   const TextLimit limit(frame.size);
   const auto others = shape.size + texts.computer.size + texts.channel.size;
+  limit.check(others);
   const auto begin = batch_.values.size();
   ValueWriter values(batch_.values, fields.layout->size(), pools_.texts);
   for (const auto& field : *fields.layout) {

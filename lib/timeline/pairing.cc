@@ -6,7 +6,6 @@
 #include <numeric>
 #include <utility>
 
-#include "events/field.h"
 #include "timeline/computer_pairing.h"
 #include "timeline/disturbance.h"
 #include "timeline/gap_place.h"
@@ -14,16 +13,14 @@
 namespace timeline {
 namespace {
 
+// Of what several computers may have lost the caller knows.
 bool bears_on_sessions(const events::Event& event) {
   using enum events::Kind;
+  if (is_of_several_computers(event)) return false;
   return event.kind == established || event.kind == extended_mode_established ||
          event.kind == extended_mode_failed || event.kind == ended ||
          event.kind == system_started || event.kind == log_cleared ||
          disturbance(event) != Disturbance::none;
-}
-
-bool is_of_any_computer(const events::Event& event) {
-  return event.kind == events::Kind::records_missing && event.computer.empty();
 }
 
 std::size_t last_first(const std::deque<Session>& sessions) {
@@ -80,42 +77,15 @@ SaEvents& Pairing::log_of(const events::Event& event) {
 
 void Pairing::add(std::size_t index, const events::Event& event) {
   if (!bears_on_sessions(event)) return;
-  if (is_of_any_computer(event)) return add_shared_gap(index, event);
   auto& log = log_of(event);
   log.push_back(sa_event(index, event));
   log.back().source = sources_.id_of(event.source);
 }
 
-// It has two ends, which stand with events of two computers, whose times may be in another order.
-void Pairing::add_shared_gap(std::size_t index, const events::Event& gap) {
-  if (is_of_a_file(gap)) return;  // where in it something was lost nobody knows
-  auto& gaps = shared_gaps_[sources_.id_of(gap.source)];
-  gaps.push_back(sa_event(index, gap));
-  const auto after = evtx::from_iso8601(events::field(gap, "after_time"));
-  if (!after) return;
-  gaps.push_back(gaps.back());
-  gaps.back().moment = after;
-}
-
-// Those of the files that its logs stand in.
-std::vector<SaEvents> Pairing::shared_gaps_of(const Logs& logs) const {
-  std::vector<SaEvents> gaps;
-  for (const auto& [source, of_source] : shared_gaps_) {
-    const auto is_there = [source = source](const SaEvent& event) {
-      return event.source == source;
-    };
-    const bool is_of_computer = std::ranges::any_of(
-        logs, [&](const auto& log) { return std::ranges::any_of(log.second, is_there); });
-    if (is_of_computer) gaps.push_back(of_source);
-  }
-  return gaps;
-}
-
 std::vector<Session> Pairing::finish() {
   std::deque<Session> sessions;
-  for (auto& [source, gaps] : shared_gaps_) std::ranges::stable_sort(gaps, {}, &SaEvent::moment);
   for (auto& logs : logs_) {
-    auto written = shared_gaps_of(logs);
+    std::vector<SaEvents> written;
     for (; !logs.empty(); logs.erase(logs.begin()))
       written.push_back(in_written_order(std::move(logs.begin()->second)));
     pair(merged(std::move(written)), sessions);

@@ -16,8 +16,7 @@
 namespace timeline {
 
 /// Pairs the starts and ends of SAs, computer by computer, in the order in which each log was
-/// written, see `in_written_order`; see `ComputerPairing` for the rules. What is missing in a
-/// collector's log may have been of any computer that has events there.
+/// written, see `in_written_order`; see `ComputerPairing` for the rules.
 class Pairing {
  public:
   Pairing() = default;
@@ -38,13 +37,10 @@ class Pairing {
   using Logs = std::map<std::string, SaEvents, std::less<>>;
 
   SaEvents& log_of(const events::Event& event);
-  void add_shared_gap(std::size_t index, const events::Event& gap);
-  [[nodiscard]] std::vector<SaEvents> shared_gaps_of(const Logs& logs) const;
 
   Computers computers_{};
   TextPool sources_{};
-  std::vector<Logs> logs_{};                         // of each computer, by its number
-  std::map<std::uint32_t, SaEvents> shared_gaps_{};  // by their files
+  std::vector<Logs> logs_{};  // of each computer, by its number
 };
 
 }  // namespace timeline

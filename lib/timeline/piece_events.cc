@@ -106,6 +106,7 @@ class Tally {
   bool add(const evtx::Chunk& chunk, const evtx::Frame& frame, const evtx::Record& record) {
     const auto& system = record.system;
     note_channel(system.channel.value_or(""));
+    note_computer(system.computer.value_or(""));
     const auto origin = grouping_.of(system);
     try {
       count_record(frame, origin, origin.group != Group::none && packing_.add(frame, record));
@@ -221,6 +222,7 @@ class Tally {
     if (!id) return false;
     const auto origin = grouping_.of(*id, record);
     note_channel(record.part(&SystemLayout::channel));
+    if (reading_.context) note_computer(record.part(&SystemLayout::computer));
     const bool is_other = origin.group == Group::none;
     const auto fields = is_other ? std::nullopt : reader.fields(record);
     const auto is_whole = [&] { return is_sound_ || reader.is_whole(record); };
@@ -289,11 +291,23 @@ class Tally {
     });
   }
 
-  // Windows knows no longer name; one a record that is longer would be more than the log.
-  void note_channel(const std::string& name) {
-    constexpr std::size_t kLongest = 255;
-    if (!name.empty() && name.size() <= kLongest) found_.channels.insert(name);
+  void note_computer(const Filling& computer) {
+    computer_.of(computer, [this](const std::string& name) {
+      note_computer(name);
+      return true;
+    });
   }
+
+  void note_computer(const std::string& name) {
+    if (reading_.context && name.size() <= kLongestName) found_.computers.insert(name);
+  }
+
+  void note_channel(const std::string& name) {
+    if (!name.empty() && name.size() <= kLongestName) found_.channels.insert(name);
+  }
+
+  // Windows knows no longer name; one a record that is longer would be more than the log.
+  static constexpr std::size_t kLongestName = 255;
 
   DoubtedIds doubted_ids_{};  // of the chunk at hand
   bool is_sound_ = false;     // the chunk at hand, by the checksum of its records
@@ -305,6 +319,7 @@ class Tally {
   Packing recovered_packing_;
   SecondOpinions second_opinions_;
   Memo<bool> channel_{};
+  Memo<bool> computer_{};
 };
 
 }  // namespace

@@ -46,8 +46,9 @@ struct PieceEvents {
   Notices differences{};     ///< of rows, that they say; others come of the opinions
   Notices earlier_losses{};  ///< see `Account`
   std::set<std::string, std::less<>> channels{};
-  std::optional<std::uint64_t> highest_id{};  ///< see `Account`
-  std::vector<Opinion> opinions{};            ///< chunk by chunk, in the order of the log
+  std::set<std::string, std::less<>> computers{};  ///< of the records, if context is asked for
+  std::optional<std::uint64_t> highest_id{};       ///< see `Account`
+  std::vector<Opinion> opinions{};                 ///< chunk by chunk, in the order of the log
   RecoveredEvents recovered{};
   std::vector<RecordKey> live{};  ///< the events in use, where others are recovered
   ReadIds ids{};                  ///< of all records; where they stand, if context is asked for

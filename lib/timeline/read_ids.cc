@@ -9,14 +9,15 @@ namespace {
 
 constexpr auto kHighest = std::numeric_limits<std::uint64_t>::max();
 
-// Where the first and the last are is what counts most.
-void coarsen(IdRuns& runs) {
-  if (runs.gaps() <= ReadIds::kMostGaps) return;
+// Where the first and the last are is what counts most. True if the others are forgotten.
+bool coarsen(IdRuns& runs) {
+  if (runs.gaps() <= ReadIds::kMostGaps) return false;
   const auto first = *runs.first();
   const auto last = *runs.last();
   runs = {};
   runs.add(first);
   runs.add(last);
+  return true;
 }
 
 // The places of a file from one to another; if that is before it, over the end of the file.
@@ -45,7 +46,10 @@ void ReadIds::add_last(std::uint64_t id, const PackedEvent& head) {
 
 void ReadIds::add_unreadable(std::uint64_t id) { unreadable_.add(id); }
 
-void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) { promised_.add(first, last); }
+void ReadIds::add_promised(std::uint64_t first, std::uint64_t last) {
+  promised_.add(first, last);
+  promises_.emplace(first, last);
+}
 
 void ReadIds::add_met(std::uint64_t id) { met_ = std::max(met_, std::optional(id)); }
 
@@ -62,11 +66,12 @@ void ReadIds::add(ReadIds&& more) {
   ends_.merge(more.ends_);
   if (more.last_) add_last(more.last_->first, more.last_->second);
   promised_ += more.promised_;
-  coarsen(promised_);
+  promises_.merge(more.promises_);
+  if (coarsen(promised_) || promises_.size() > kMostGaps) promises_.clear();
   met_ = std::max(met_, more.met_);
   if (more.end_) add_end(*more.end_);
   losses_ += more.losses_;
-  coarsen(losses_);
+  has_forgotten_losses_ = coarsen(losses_) || has_forgotten_losses_ || more.has_forgotten_losses_;
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
   forget_inner();
   keep_to_the_limit();
@@ -99,8 +104,9 @@ std::vector<RecordGap> ReadIds::gaps() {
 }
 
 bool ReadIds::has_foreign_ids() const {
-  return std::ranges::any_of(heads_,
-                             [](const auto& head) { return head.second.record_id != head.first; });
+  const auto foreign = std::ranges::count_if(
+      heads_, [](const auto& head) { return head.second.record_id != head.first; });
+  return 2 * foreign > std::ssize(heads_);
 }
 
 bool ReadIds::is_lost_elsewhere() {
@@ -111,7 +117,16 @@ bool ReadIds::is_lost_elsewhere() {
     if (const auto next = std::next(run); next != runs.end()) told += places_between(*run, *next);
   if (before_all()) told += places_before_all();
   if (behind_all()) told += places_behind_all();
-  return !told.contains(losses_);
+  return has_forgotten_losses_ || !told.contains(losses_) || has_promise_of_read();
+}
+
+// Its records are there, in another chunk: no gap tells of those that its own chunk lacks.
+bool ReadIds::has_promise_of_read() const {
+  return std::ranges::any_of(promises_, [this](const Run& promise) {
+    IdRuns ids;
+    ids.add(promise.first, promise.second);
+    return read_.contains(ids);
+  });
 }
 
 PackedEvent ReadIds::first_head() const { return heads_.at(*read_.first()); }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -70,7 +71,8 @@ class ReadIds {
   [[nodiscard]] bool has_too_many_gaps() const { return has_too_many_gaps_; }
   /// The ids of the records that were read; none where there were too many gaps.
   [[nodiscard]] const IdRuns& read();
-  /// True if records keep the ids that they had in other logs, as in a collector's.
+  /// True if records keep the ids that they had in other logs, as in a collector's: most of those
+  /// beside gaps do.
   [[nodiscard]] bool has_foreign_ids() const;
   /// The gaps, by their ids; none where no record was read.
   [[nodiscard]] std::vector<RecordGap> gaps();
@@ -91,6 +93,7 @@ class ReadIds {
   [[nodiscard]] IdRuns places_between(const Run& run, const Run& next) const;
   [[nodiscard]] IdRuns places_before_all() const;
   [[nodiscard]] IdRuns places_behind_all() const;
+  [[nodiscard]] bool has_promise_of_read() const;
   [[nodiscard]] bool is_lost_between(const Run& run, const Run& next) const;
   [[nodiscard]] bool is_lost_before_all() const { return losses_.meets(places_before_all()); }
   [[nodiscard]] bool is_lost_behind_all() const { return losses_.meets(places_behind_all()); }
@@ -110,9 +113,11 @@ class ReadIds {
   std::map<std::uint64_t, End> ends_{};           // by id: of the last of each run, and of others
   std::optional<std::pair<std::uint64_t, PackedEvent>> last_{};  // by id: that has the highest
   IdRuns promised_{};
+  std::set<Run> promises_{};            // the same, one by one; none if there are too many
   std::optional<std::uint64_t> met_{};  // the highest
   std::optional<std::uint64_t> end_{};
   IdRuns losses_{};  // their places
+  bool has_forgotten_losses_ = false;
   bool has_too_many_gaps_ = false;
 };
 

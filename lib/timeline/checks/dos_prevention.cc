@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "events/parameter.h"
+#include "timeline/collector_gaps.h"
 #include "timeline/filter.h"
 #include "timeline/gap_place.h"
 #include "timeline/wording.h"
@@ -109,9 +110,11 @@ class DosPrevention : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
     const auto at = moment(event);
+    collected_.see(event);
     if (event.kind == events::Kind::system_started)
       periods_[event.computer].start_system(place, at);
-    if (event.kind == events::Kind::records_missing) miss_records(event);
+    if (event.kind == events::Kind::records_missing && !is_of_several_computers(event))
+      periods_[event.computer].miss_records();
     if (event.kind != events::Kind::dos_prevention) return;
     const auto what = change(event);
     if (what == Change::started) periods_[event.computer].start(place, at);
@@ -121,25 +124,21 @@ class DosPrevention : public Check {
   [[nodiscard]] std::vector<Finding> findings() const override {
     std::vector<Finding> findings;
     for (const auto& [computer, periods] : periods_)
-      for (const auto& period : periods.all())
+      for (auto period : periods.all()) {
+        period.has_gap |= collected_.may_miss(computer, period.start, period.end);
         findings.push_back({.id = "dos-prevention",
                             .severity = Severity::medium,
                             .statement = fmt::format("{} was in IKE DoS-prevention mode {}",
                                                      named(computer), extent(period)),
                             .basis = "4646 as logged: start to stop",
                             .evidence = period.events});
+      }
     return findings;
   }
 
  private:
-  // Without a computer they may have been of any.
-  void miss_records(const events::Event& gap) {
-    if (!gap.computer.empty()) return periods_[gap.computer].miss_records();
-    if (is_of_a_file(gap)) return;
-    for (auto& [computer, periods] : periods_) periods.miss_records();
-  }
-
   std::map<std::string_view, Periods> periods_{};  // by computer
+  CollectorGaps collected_{};
 };
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <system_error>
-#include <tuple>
 
 #include "events/field.h"
 #include "timeline/gap_place.h"
@@ -27,7 +27,7 @@ class RecordGaps : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
     if (event.kind != events::Kind::records_missing || !is_counted(event)) return;
-    auto& gaps = gaps_[{logged_by(event), event.channel, event.source}];
+    auto& gaps = gaps_[log_in_words(event)];
     const auto count = count_from(field(event, "count"));
     const auto unreadable = std::min(count, count_from(field(event, "unreadable")));
     gaps.events.push_back(place);
@@ -47,7 +47,6 @@ class RecordGaps : public Check {
   }
 
  private:
-  using Log = std::tuple<std::string_view, std::string_view, std::string_view>;
   struct Gaps {
     std::vector<std::size_t> events{};
     std::uint64_t missing = 0;
@@ -72,20 +71,18 @@ class RecordGaps : public Check {
                                    : fmt::format("{} to {}", gaps.first, gaps.last);
   }
 
-  static Finding finding(const Log& log, const Gaps& gaps) {
-    const auto& [computer, channel, source] = log;
+  static Finding finding(std::string_view log, const Gaps& gaps) {
     return {.id = "record-gaps",
             .severity = Severity::medium,
-            .statement = fmt::format("{} in {} of the log {} of {} ({}); the largest: {}",
-                                     absence(gaps), counted(gaps.events.size(), "place"), channel,
-                                     computer, source, largest(gaps)),
+            .statement = fmt::format("{} in {} of {}; the largest: {}", absence(gaps),
+                                     counted(gaps.events.size(), "place"), log, largest(gaps)),
             .basis =
-                "EventRecordID rises by one from record to record of a log, and its headers name "
+                "record ids rise by one from record to record of a log, and its headers name "
                 "the last; damage, and an export of chosen events, leave gaps too",
             .evidence = gaps.events};
   }
 
-  std::map<Log, Gaps> gaps_{};
+  std::map<std::string, Gaps> gaps_{};  // by their logs
 };
 
 }  // namespace

@@ -13,10 +13,6 @@
 namespace timeline {
 namespace {
 
-std::string log_of(const events::Event& loss) {
-  return fmt::format("the log {} of {} ({})", loss.channel, logged_by(loss), loss.source);
-}
-
 // `, 3 broken records among it`; empty if there are none.
 std::string unreadable_in(const events::Event& loss) {
   const auto count = field(loss, "unreadable");
@@ -36,9 +32,9 @@ std::string statement_of(const events::Event& loss, GapPlace place) {
         loss.source);
   if (place == GapPlace::before_all)
     return fmt::format("whatever stood before record {}, the first that was read, of {} is lost{}",
-                       loss.record_id, log_of(loss), unreadable_in(loss));
+                       loss.record_id, log_in_words(loss), unreadable_in(loss));
   return fmt::format("whatever stood behind record {}, the last that was read, of {} is lost{}",
-                     field(loss, "after"), log_of(loss), unreadable_in(loss));
+                     field(loss, "after"), log_in_words(loss), unreadable_in(loss));
 }
 
 std::string_view basis_of(GapPlace place) {
