@@ -40,9 +40,10 @@ Keys of json, one object:
               sessions, whichever events --event asks for)
   findings    array, the most severe first: id, severity (info, low, medium, high), statement, basis
               (the threshold or standard), evidence (array: source, record_id, time, computer,
-              event; a gap, records_missing, has those of the record behind it, but no computer
-              in a collector's log, behind the last record those of that one and the id that
-              follows, and of a file of which nothing is known source alone)
+              event; a gap, records_missing, has those of the record behind it, in a collector's
+              log without a computer and with the id of that log, behind the last record those of
+              that one and the id that follows, and of a file of which nothing is known source
+              alone; what it does not have is null)
   peers       array, the most failures first: remote_address, established (an SA that is shown with
               and without Extended Mode once), failed, ended,
               mean_up_seconds, longest_up_seconds (of SAs whose start and end were logged, else

@@ -36,7 +36,17 @@ A row records_missing has the time of the record behind what is missing, which m
 since after_time in its detail, that of the record before, and of any at all if that is the later
 one: a clock was set back. Behind the last record it has that one's, and what is missing may be of
 any later time, as it may be of any earlier one before the first. In a collector's log it may have
-been of any computer: the row names none, and its detail says computers=several.
+been of any computer: the row names neither that nor a channel, its record_id and those in its
+detail are ids of that log, and it is taken to be of a time between those two, whichever is later,
+though events that were sent late may be of an earlier one. Its detail has
+  first, last, count   ids that are missing, as far as they are known, and how many that are
+  after                behind the last record: the id of that one
+  unreadable           how many of them were met and could not be read; 0 or more of a whole file
+  lost                 yes: none was met, but something there could not be read; in a row without
+                       a time, somewhere in the file where no id is missing
+  rows_unreadable      how many rows of a .jsonl could not be read
+  after_time           see above
+  computers            several: in a collector's log
 
 Columns (csv; jsonl has the same keys, null where empty, and `raw`, the fields as the log has them):
 )";

@@ -48,15 +48,31 @@ TEST_CASE(
   CHECK_FALSE(gaps.may_miss("NORTH", {}, {}));
 }
 
-TEST_CASE("the computers of another file in which several have events are collected from, too") {
+namespace {
+
+// Whether something may be missing of the last of the computers that logged to a file without a
+// gap, one behind the other, beside a gap elsewhere.
+bool is_collected(const std::vector<std::string_view>& computers) {
   CollectorGaps gaps;
-  gaps.see(event_of("EAST", "old"));
-  gaps.see(event_of("NORTH", "old"));
-  gaps.see(event_of("south", "own"));
-  gaps.see(event_of("SOUTH", "own"));
+  for (const auto computer : computers) gaps.see(event_of(computer, "old"));
   gaps.see(gap("a", kTen, "11:00"));
-  CHECK(gaps.may_miss("NORTH", {}, {}));
-  CHECK_FALSE(gaps.may_miss("south", {}, {}));
+  return gaps.may_miss(computers.back(), {}, {});
+}
+
+}  // namespace
+
+TEST_CASE("the computers of another file that is a collector's are collected from, too") {
+  CHECK(is_collected({"EAST", "WEST", "EAST"}));
+  CHECK(is_collected({"EAST", "WEST", "NORTH"}));
+  CHECK(is_collected({"EAST", "WEST", "EAST", "SOUTH"}));
+}
+
+TEST_CASE("the log of a computer that was renamed, or has no name at times, is no collector's") {
+  CHECK_FALSE(is_collected({"EAST"}));
+  CHECK_FALSE(is_collected({"WIN-NEW", "EAST"}));
+  CHECK_FALSE(is_collected({"EAST", "East", "EAST"}));
+  CHECK_FALSE(is_collected({"EAST", "", "EAST"}));
+  CHECK_FALSE(is_collected({"EAST", "WEST", ""}));
 }
 
 TEST_CASE("where no collector lacks anything nothing is missing") {

@@ -171,6 +171,67 @@ TEST_CASE(
   CHECK(contains(line_with(",NORTH,", sessions), ",9,gap,70,,"));
 }
 
+TEST_CASE("an SA that was lost, or whose id was used again, may have lost its end to a collector") {
+  auto form = evtx_writer::Form::forwarded;
+  evtx_writer::Log log;
+  const auto add = [&](const char* computer, evtx_writer::Event event) {
+    event.computer = computer;
+    log.add(event, form);
+  };
+  add("EAST", stories::established("2026-08-01T09:00:00Z", 70, {}, 3));
+  add("EAST", stories::established("2026-08-01T09:30:00Z", 71, {}, 3));
+  log.close_chunk();
+  add("WEST", stories::logoff("2026-08-01T10:30:00Z", 88));
+  log.close_chunk();
+  add("WEST", stories::logoff("2026-08-01T10:40:00Z", 89));
+  add("EAST", stories::established("2026-08-01T11:00:00Z", 75, {}, 3));
+  add("EAST", stories::ended("2026-08-01T12:00:00Z", 76, {}, 3));
+  auto bytes = log.bytes();
+  evtx_writer::zero_chunk(bytes, 1);
+  const BothSteps steps(bytes);
+  const auto sessions = run_command({"sessions", "-q", "-f", "csv", steps.log}).out;
+  CHECK(contains(sessions, ",3,reused,70,,"));
+  CHECK(contains(sessions, ",3,gap,71,,"));
+  CHECK(contains(sessions, ",3,reused,75,76,"));
+}
+
+TEST_CASE("an SA of which the computer's own log has all is a collector's as well") {
+  auto event = stories::established("2026-08-01T10:00:00Z", 7001, {}, 3);
+  event.computer = "EAST";
+  evtx_writer::Log own;
+  own.add(event, evtx_writer::Form::today);
+  const BothSteps steps(collectors_log());
+  for (const auto* name : {"0.evtx", "z.evtx"}) {  // the copy that counts is of either
+    const TemporaryFolder folder;
+    const auto log = folder.write(name, own.bytes());
+    const auto sessions = run_command({"sessions", "-q", "-f", "csv", log, steps.log}).out;
+    CHECK(contains(line_with(",EAST,", sessions), ",3,gap,7001,7003,"));
+  }
+}
+
+TEST_CASE("what a summary's JSON does not know of a gap is null") {
+  const BothSteps steps(collectors_log());
+  const auto gap = run_command({"summary", "-q", "-f", "json", steps.log}).out;
+  CHECK(contains(gap, R"("record_id":"4","time":"2026-08-01T11:00:00.0000000Z","computer":null)"));
+  const TemporaryFolder folder;
+  const auto rows =
+      folder.write("a.jsonl", run_command({"timeline", "-q", "-f", "jsonl",
+                                           folder.write("b.evtx", std::string(70'000, 'x'))})
+                                  .out);
+  CHECK(contains(run_command({"summary", "-q", "-f", "json", rows}).out,
+                 R"("record_id":null,"time":null,"computer":null)"));
+}
+
+TEST_CASE("the account says what a filter leaves of the gaps") {
+  const BothSteps steps(collectors_log());
+  const auto told = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"timeline", steps.log});
+    return run_command(options).err;
+  };
+  CHECK(contains(told({}), "in 1 gap: --context lists them"));
+  CHECK(contains(told({"--since", "2026-08-02"}), "--context lists those the filter wants"));
+}
+
 TEST_CASE("a gap of a collector's log is not one of computers that are not in it") {
   evtx_writer::Log own;
   auto event = stories::established("2026-08-01T09:00:00Z", 70, {}, 9);

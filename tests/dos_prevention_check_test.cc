@@ -101,6 +101,14 @@ TEST_CASE("records that are missing in a collector's log may be of any computer"
   CHECK(only_period_with(gap).ends_with("Z"));
 }
 
+TEST_CASE("what is missing of a file is not missing in a log without a computer") {
+  auto start = mode(minutes(1), kStarted);
+  auto gap = check_run::event(Kind::records_missing, minutes(2), "");
+  auto stop = mode(minutes(3), kStopped);
+  for (auto* event : {&start, &gap, &stop}) event->computer = "";
+  CHECK(statements({start, gap, stop}).at(0).ends_with("Z"));
+}
+
 TEST_CASE("each period of each computer is told by itself") {
   auto other = mode(minutes(2), kStopped);
   other.computer = "VPN2";

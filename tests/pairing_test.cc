@@ -20,6 +20,12 @@ TEST_CASE("a start and the end of its id are one SA") {
   CHECK(result({event(kUp, "10:00", 5), event(kDown, "11:00", 5)}) == "0-1 closed sure");
 }
 
+TEST_CASE("what is missing of a file makes no SA doubtful, of a computer without a name neither") {
+  const Event lost{.kind = Kind::records_missing, .raw = {{.name = "lost", .value = "yes"}}};
+  CHECK(result({of_computer("", event(kUp, "10:00", 5)), lost,
+                of_computer("", event(kDown, "11:00", 5))}) == "0-2 closed sure");
+}
+
 TEST_CASE("no events are no sessions") { CHECK(result({}).empty()); }
 
 TEST_CASE("SAs that overlap, as in a rekey, are told apart by their ids") {

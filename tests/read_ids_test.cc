@@ -267,8 +267,10 @@ TEST_CASE("records that have other ids than their log gives them are of other lo
   ids.add(5, {.record_id = 700});
   ids.add(9, {.record_id = 12});
   CHECK(ids.has_foreign_ids());
-  ids.add(20, {.record_id = 20});
+  ids.add(20, {.record_id = 20});  // by chance
   ids.add(30, {.record_id = 30});
+  CHECK(ids.has_foreign_ids());
+  ids.add(40, {.record_id = 40});
   CHECK_FALSE(ids.has_foreign_ids());
 }
 

@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::uint16_t kEventId = 0;
 
-// A template whose records say event id, provider and channel, and something more.
+// A template whose records say event id, provider, channel and computer, and something more.
 evtx::binxml::SystemLayout layout() {
   return {.provider_name = std::uint16_t{1},
           .event_id = kEventId,
           .channel = std::uint16_t{2},
-          .event_data = std::uint16_t{3}};
+          .computer = std::uint16_t{3},
+          .event_data = std::uint16_t{4}};
 }
 
 Bytes table_of(const std::vector<binxml_bytes::Value>& values) {
@@ -33,11 +34,12 @@ struct Parts {
   binxml_bytes::Value event_id{0x06, Bytes().u16(4655)};
   binxml_bytes::Value provider = binxml_bytes::string(u"Audit");
   binxml_bytes::Value channel = binxml_bytes::string(u"Security");
+  binxml_bytes::Value computer = binxml_bytes::string(u"VPN1");
   binxml_bytes::Value data = binxml_bytes::string(u"anything");
 };
 
 Bytes table(const Parts& parts) {
-  return table_of({parts.event_id, parts.provider, parts.channel, parts.data});
+  return table_of({parts.event_id, parts.provider, parts.channel, parts.computer, parts.data});
 }
 
 // The event id of another record by the pattern of one.
@@ -59,14 +61,15 @@ TEST_CASE(
   CHECK(seen(one, table({}).repeat(3, 'x')) == 4655);  // padding
 }
 
-TEST_CASE("a record fits no pattern of another provider, channel or shape") {
+TEST_CASE("a record fits no pattern of another provider, channel, computer or shape") {
   const auto one = table({});
   CHECK_FALSE(seen(one, table({.provider = binxml_bytes::string(u"Other")})));
   CHECK_FALSE(seen(one, table({.provider = {0x0e, Bytes().utf16(u"Audit")}})));
   CHECK_FALSE(seen(one, table({.provider = binxml_bytes::string(u"Audits")})));
   CHECK_FALSE(seen(one, table({.channel = binxml_bytes::string(u"Sekurity")})));
+  CHECK_FALSE(seen(one, table({.computer = binxml_bytes::string(u"VPN2")})));
   CHECK_FALSE(seen(one, table({.event_id = {0x08, Bytes().u32(4655)}})));
-  CHECK_FALSE(seen(one, table_of({id(4655), Parts().provider, Parts().channel})));
+  CHECK_FALSE(seen(one, table_of({id(4655), Parts().provider, Parts().channel, Parts().computer})));
 }
 
 TEST_CASE("a record whose values are not all there fits no pattern") {

@@ -13,9 +13,8 @@
 
 namespace evtx {
 
-/// What was decided of records of one template, by event id, provider, channel and
-/// computer: enough to tell
-/// most records of a log, which are like one before, by a few of their bytes.
+/// What was decided of records of one template, by event id, provider, channel and computer: enough
+/// to tell most records of a log, which are like one before, by a few of their bytes.
 class RecordMemory {
  public:
   /// Remembers what was decided of a record, by the bytes of its table of values: they must be

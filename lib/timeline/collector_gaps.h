@@ -14,8 +14,9 @@
 namespace timeline {
 
 /// What is missing in the logs of collectors: it may have been of any computer that they collect
-/// from. These are the computers with events in a file that has such a gap, or in one with events
-/// of several computers, as the file before it: of what is missing nobody knows more.
+/// from. These are the computers with events in a file that has such a gap, or in another one that
+/// is a collector's, as the file before it. The log of a computer that was renamed has two names,
+/// one behind the other; a collector's has more, or one again behind another.
 class CollectorGaps {
  public:
   /// Takes an event of a list, or the row of a gap; the list must outlive it.
@@ -29,13 +30,13 @@ class CollectorGaps {
  private:
   struct File {
     std::set<std::uint32_t> computers{};
-    bool has_gap = false;
-
-    [[nodiscard]] bool is_shared() const { return has_gap || computers.size() > 1; }
+    std::optional<std::uint32_t> last{};
+    bool is_collectors = false;
   };
 
   void add_gap(const events::Event& gap);
-  void note(File& file);
+  void add(File& file, std::uint32_t computer);
+  void mark(File& file);
 
   Computers computers_{};
   std::map<std::string_view, File> files_{};  // by their names

@@ -19,7 +19,7 @@ GapPlace gap_place(const events::Event& row) {
 }
 
 bool is_of_a_file(const events::Event& event) {
-  if (event.kind != events::Kind::records_missing) return false;
+  if (event.kind != events::Kind::records_missing || !event.computer.empty()) return false;
   const auto place = gap_place(event);
   return place == GapPlace::whole || place == GapPlace::rows || place == GapPlace::somewhere;
 }

@@ -65,13 +65,17 @@ void ReadIds::add(ReadIds&& more) {
   heads_.merge(more.heads_);
   ends_.merge(more.ends_);
   if (more.last_) add_last(more.last_->first, more.last_->second);
+  has_forgotten_ = has_forgotten_ || more.has_forgotten_;
   promised_ += more.promised_;
   promises_.merge(more.promises_);
-  if (coarsen(promised_) || promises_.size() > kMostGaps) promises_.clear();
+  if (coarsen(promised_) || promises_.size() > kMostGaps) {
+    promises_.clear();
+    has_forgotten_ = true;
+  }
   met_ = std::max(met_, more.met_);
   if (more.end_) add_end(*more.end_);
   losses_ += more.losses_;
-  has_forgotten_losses_ = coarsen(losses_) || has_forgotten_losses_ || more.has_forgotten_losses_;
+  if (coarsen(losses_)) has_forgotten_ = true;
   has_too_many_gaps_ = has_too_many_gaps_ || more.has_too_many_gaps_;
   forget_inner();
   keep_to_the_limit();
@@ -103,10 +107,12 @@ std::vector<RecordGap> ReadIds::gaps() {
   return gaps;
 }
 
-bool ReadIds::has_foreign_ids() const {
+bool ReadIds::has_foreign_ids() {
+  close_run();
+  const auto& runs = read_.runs();
   const auto foreign = std::ranges::count_if(
-      heads_, [](const auto& head) { return head.second.record_id != head.first; });
-  return 2 * foreign > std::ssize(heads_);
+      runs, [this](const Run& run) { return heads_.at(run.first).record_id != run.first; });
+  return foreign > 0 && 2 * foreign >= std::ssize(runs);
 }
 
 bool ReadIds::is_lost_elsewhere() {
@@ -117,7 +123,7 @@ bool ReadIds::is_lost_elsewhere() {
     if (const auto next = std::next(run); next != runs.end()) told += places_between(*run, *next);
   if (before_all()) told += places_before_all();
   if (behind_all()) told += places_behind_all();
-  return has_forgotten_losses_ || !told.contains(losses_) || has_promise_of_read();
+  return has_forgotten_ || !told.contains(losses_) || has_promise_of_read();
 }
 
 // Its records are there, in another chunk: no gap tells of those that its own chunk lacks.

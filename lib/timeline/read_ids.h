@@ -71,9 +71,9 @@ class ReadIds {
   [[nodiscard]] bool has_too_many_gaps() const { return has_too_many_gaps_; }
   /// The ids of the records that were read; none where there were too many gaps.
   [[nodiscard]] const IdRuns& read();
-  /// True if records keep the ids that they had in other logs, as in a collector's: most of those
-  /// beside gaps do.
-  [[nodiscard]] bool has_foreign_ids() const;
+  /// True if records keep the ids that they had in other logs, as in a collector's: the first one
+  /// and those behind gaps do, or half of them.
+  [[nodiscard]] bool has_foreign_ids();
   /// The gaps, by their ids; none where no record was read.
   [[nodiscard]] std::vector<RecordGap> gaps();
   /// True if something that could not be read stood where no gap is: between records whose ids
@@ -116,8 +116,8 @@ class ReadIds {
   std::set<Run> promises_{};            // the same, one by one; none if there are too many
   std::optional<std::uint64_t> met_{};  // the highest
   std::optional<std::uint64_t> end_{};
-  IdRuns losses_{};  // their places
-  bool has_forgotten_losses_ = false;
+  IdRuns losses_{};             // their places
+  bool has_forgotten_ = false;  // of the losses or the promises some
   bool has_too_many_gaps_ = false;
 };
 

@@ -54,10 +54,9 @@ std::vector<Session> sessions(const EventList& events, const std::vector<bool>& 
   EventList::Lookup lookup(events);
   CollectedSessions collected(events);
   for (std::size_t index = 0; index < events.size(); ++index) {
-    if (is_copy[index]) continue;
     const auto& event = lookup.sa_at(index);
-    pairing.add(index, event);
     collected.see(event);
+    if (!is_copy[index]) pairing.add(index, event);
   }
   auto paired = pairing.finish();
   collected.doubt(paired);

@@ -54,30 +54,31 @@ ElementDefinition DefinitionReader::element(Cursor& cursor, std::uint8_t token, 
   if (depth > kDeepestElement)
     throw Error(fmt::format("elements are nested more than {} deep", kDeepestElement),
                 {.offset = cursor.offset()});
-  ElementDefinition element;
-  if (read_start(cursor, token, element)) read_content(cursor, element, depth);
-  return element;
+  auto [element, has_content] = read_start(cursor, token);
+  if (has_content) read_content(cursor, element, depth);
+  return std::move(element);
 }
 
 ElementDefinition DefinitionReader::beginning(Cursor& cursor, std::uint8_t token) {
-  ElementDefinition element;
-  if (!read_start(cursor, token, element)) return element;
-  const auto first = cursor.u8("content of an element");
+  auto [element, has_content] = read_start(cursor, token);
+  const auto first = has_content ? cursor.u8("content of an element") : std::uint8_t{0};
   if (token_of(first) == Token::element)
     element.content.emplace_back(this->element(cursor, first, 1));
-  return element;
+  return std::move(element);
 }
 
-// False if it has no content.
-bool DefinitionReader::read_start(Cursor& cursor, std::uint8_t token, ElementDefinition& element) {
+DefinitionReader::Start DefinitionReader::read_start(Cursor& cursor, std::uint8_t token) {
+  Start start;
+  auto& element = start.element;
   if (form_ == Form::in_template) element.dependency = cursor.u16("element dependency");
   skip_size(cursor, "element size");
   element.name = name(cursor);
   if ((token & kMore) != 0) read_attributes(cursor, element);
   const auto end = cursor.u8("end of start tag");
-  if (token_of(end) == Token::end_of_start_tag) return true;
-  if (token_of(end) != Token::end_of_empty_tag) refuse(cursor, end, "in a start tag");
-  return false;
+  start.has_content = token_of(end) == Token::end_of_start_tag;
+  if (!start.has_content && token_of(end) != Token::end_of_empty_tag)
+    refuse(cursor, end, "in a start tag");
+  return start;
 }
 
 void DefinitionReader::read_attributes(Cursor& cursor, ElementDefinition& element) {

@@ -61,7 +61,12 @@ class DefinitionReader {
   [[nodiscard]] std::span<const Loose> loose() const { return loose_; }
 
  private:
-  bool read_start(Cursor& cursor, std::uint8_t token, ElementDefinition& element);
+  struct Start {
+    ElementDefinition element{};  // with its attributes
+    bool has_content = false;
+  };
+
+  Start read_start(Cursor& cursor, std::uint8_t token);
   void read_attributes(Cursor& cursor, ElementDefinition& element);
   void read_content(Cursor& cursor, ElementDefinition& element, int depth);
   const std::string& name(Cursor& cursor);
