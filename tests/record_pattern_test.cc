@@ -88,6 +88,6 @@ TEST_CASE("a record has a pattern if its event id is a number of 16 bits") {
   CHECK_FALSE(has_pattern(binxml_bytes::string(u"4")));
   CHECK_FALSE(has_pattern({0x06, Bytes().u8(1)}));
   CHECK_FALSE(evtx::RecordPattern::of({.event_id = "4655"}, table({}).span()));
-  CHECK_FALSE(evtx::RecordPattern::of({.event_id = kEventId, .channel = std::uint16_t{4}},
+  CHECK_FALSE(evtx::RecordPattern::of({.event_id = kEventId, .channel = std::uint16_t{5}},
                                       table({}).span()));
 }
