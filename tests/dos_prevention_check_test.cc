@@ -94,11 +94,11 @@ TEST_CASE("a period in which records are missing says so") {
 TEST_CASE("records that are missing in a collector's log may be of any computer") {
   auto gap = check_run::event(Kind::records_missing, minutes(2), "");
   gap.computer = "";
-  CHECK(only_period_with(gap).ends_with("Z"));  // the row of a file
+  CHECK(only_period_with(gap).ends_with('Z'));  // the row of a file
   gap.raw = {{.name = "first", .value = "5"}, {.name = "computers", .value = "several"}};
   CHECK(only_period_with(gap).ends_with("; records are missing in between"));
   gap.source = "another.evtx";
-  CHECK(only_period_with(gap).ends_with("Z"));
+  CHECK(only_period_with(gap).ends_with('Z'));
 }
 
 TEST_CASE("what is missing of a file is not missing in a log without a computer") {
@@ -106,7 +106,7 @@ TEST_CASE("what is missing of a file is not missing in a log without a computer"
   auto gap = check_run::event(Kind::records_missing, minutes(2), "");
   auto stop = mode(minutes(3), kStopped);
   for (auto* event : {&start, &gap, &stop}) event->computer = "";
-  CHECK(statements({start, gap, stop}).at(0).ends_with("Z"));
+  CHECK(statements({start, gap, stop}).at(0).ends_with('Z'));
 }
 
 TEST_CASE("each period of each computer is told by itself") {

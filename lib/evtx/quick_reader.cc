@@ -111,9 +111,10 @@ std::optional<RecordView> QuickReader::look_at(const Frame& frame) {
     if (!token) return std::nullopt;
     if (binxml::token_of(*token) == Token::template_instance) return look_at_instance(cursor);
     if (binxml::token_of(*token) == Token::element) return look_at_system(cursor, *token);
+    return std::nullopt;
   } catch (const Error&) {
+    return std::nullopt;
   }
-  return std::nullopt;
 }
 
 std::optional<RecordView> QuickReader::look_at_instance(Cursor& cursor) {
