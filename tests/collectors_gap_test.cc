@@ -15,30 +15,46 @@
 
 namespace {
 
+/// A log in the making, of several computers.
+class SharedLog {
+ public:
+  explicit SharedLog(evtx_writer::Form form = evtx_writer::Form::forwarded) : form_(form) {}
+
+  void add(const char* computer, evtx_writer::Event event) {
+    event.computer = computer;
+    log_.add(event, form_);
+  }
+  void close_chunk() { log_.close_chunk(); }
+  [[nodiscard]] std::vector<std::byte> bytes() const { return log_.bytes(); }
+  [[nodiscard]] std::vector<std::byte> without_second_chunk() const {
+    auto bytes = log_.bytes();
+    evtx_writer::zero_chunk(bytes, 1);
+    return bytes;
+  }
+
+ private:
+  evtx_writer::Form form_;
+  evtx_writer::Log log_{};
+};
+
 // The second of three chunks is gone, which held a record of EAST. A collector's records keep the
 // ids of the logs they come from; where a computer was renamed, they go on.
 std::vector<std::byte> log_with_gap(evtx_writer::Form form) {
   const bool is_collectors = form == evtx_writer::Form::forwarded;
-  evtx_writer::Log log;
+  SharedLog log(form);
   const auto id = [&](std::uint64_t own, std::uint64_t in_log) {
     return is_collectors ? own : in_log;
   };
-  const auto add = [&](const char* computer, evtx_writer::Event event) {
-    event.computer = computer;
-    log.add(event, form);
-  };
-  add("EAST", stories::established("2026-08-01T10:00:00Z", id(7001, 1), {}, 3));
-  add("WEST", stories::established("2026-08-01T10:01:00Z", id(88, 2), {}, 12));
+  log.add("EAST", stories::established("2026-08-01T10:00:00Z", id(7001, 1), {}, 3));
+  log.add("WEST", stories::established("2026-08-01T10:01:00Z", id(88, 2), {}, 12));
   log.close_chunk();
-  add("EAST", stories::logoff("2026-08-01T10:30:00Z", id(7002, 3)));
+  log.add("EAST", stories::logoff("2026-08-01T10:30:00Z", id(7002, 3)));
   log.close_chunk();
-  add("EAST", stories::ended("2026-08-01T11:00:00Z", id(7003, 4), {}, 3));
-  add("WEST", stories::ended("2026-08-01T11:01:00Z", id(90, 5), {}, 12));
-  add("WEST", stories::established("2026-08-01T12:00:00Z", id(91, 6), {}, 13));
-  add("WEST", stories::ended("2026-08-01T13:00:00Z", id(92, 7), {}, 13));
-  auto bytes = log.bytes();
-  evtx_writer::zero_chunk(bytes, 1);
-  return bytes;
+  log.add("EAST", stories::ended("2026-08-01T11:00:00Z", id(7003, 4), {}, 3));
+  log.add("WEST", stories::ended("2026-08-01T11:01:00Z", id(90, 5), {}, 12));
+  log.add("WEST", stories::established("2026-08-01T12:00:00Z", id(91, 6), {}, 13));
+  log.add("WEST", stories::ended("2026-08-01T13:00:00Z", id(92, 7), {}, 13));
+  return log.without_second_chunk();
 }
 
 std::vector<std::byte> collectors_log() { return log_with_gap(evtx_writer::Form::forwarded); }
@@ -125,20 +141,14 @@ TEST_CASE("whose a gap is does not depend on what is asked for") {
 }
 
 TEST_CASE("a computer of which a collector has other events alone is one of several") {
-  evtx_writer::Log log;
-  const auto add = [&](const char* computer, evtx_writer::Event event) {
-    event.computer = computer;
-    log.add(event, evtx_writer::Form::forwarded);
-  };
-  add("EAST", stories::established("2026-08-01T10:00:00Z", 7001, {}, 3));
+  SharedLog log;
+  log.add("EAST", stories::established("2026-08-01T10:00:00Z", 7001, {}, 3));
   log.close_chunk();
-  add("WEST", stories::logoff("2026-08-01T10:30:00Z", 88));
+  log.add("WEST", stories::logoff("2026-08-01T10:30:00Z", 88));
   log.close_chunk();
-  add("EAST", stories::ended("2026-08-01T11:00:00Z", 7003, {}, 3));
-  add("WEST", stories::logoff("2026-08-01T11:30:00Z", 89));
-  auto bytes = log.bytes();
-  evtx_writer::zero_chunk(bytes, 1);
-  const BothSteps steps(bytes);
+  log.add("EAST", stories::ended("2026-08-01T11:00:00Z", 7003, {}, 3));
+  log.add("WEST", stories::logoff("2026-08-01T11:30:00Z", 89));
+  const BothSteps steps(log.without_second_chunk());
   CHECK(contains(run_command({"timeline", "-q", "-f", "csv", "--context", steps.log}).out,
                  "computers=several"));
 }
@@ -159,12 +169,9 @@ TEST_CASE("a gap behind all of a collector's log is of SAs that were not over, a
 
 TEST_CASE(
     "an SA that is up in the archive of a collector's log may have lost its end in the next") {
-  evtx_writer::Log archive;
-  for (const auto* computer : {"EAST", "WEST", "NORTH"}) {
-    auto event = stories::established("2026-08-01T09:00:00Z", 70, {}, 9);
-    event.computer = computer;
-    archive.add(event, evtx_writer::Form::forwarded);
-  }
+  SharedLog archive;
+  for (const auto* computer : {"EAST", "WEST", "NORTH"})
+    archive.add(computer, stories::established("2026-08-01T09:00:00Z", 70, {}, 9));
   const BothSteps old(archive.bytes());
   const BothSteps steps(collectors_log());
   const auto sessions = run_command({"sessions", "-q", "-f", "csv", old.log, steps.log}).out;
@@ -172,23 +179,16 @@ TEST_CASE(
 }
 
 TEST_CASE("an SA that was lost, or whose id was used again, may have lost its end to a collector") {
-  auto form = evtx_writer::Form::forwarded;
-  evtx_writer::Log log;
-  const auto add = [&](const char* computer, evtx_writer::Event event) {
-    event.computer = computer;
-    log.add(event, form);
-  };
-  add("EAST", stories::established("2026-08-01T09:00:00Z", 70, {}, 3));
-  add("EAST", stories::established("2026-08-01T09:30:00Z", 71, {}, 3));
+  SharedLog log;
+  log.add("EAST", stories::established("2026-08-01T09:00:00Z", 70, {}, 3));
+  log.add("EAST", stories::established("2026-08-01T09:30:00Z", 71, {}, 3));
   log.close_chunk();
-  add("WEST", stories::logoff("2026-08-01T10:30:00Z", 88));
+  log.add("WEST", stories::logoff("2026-08-01T10:30:00Z", 88));
   log.close_chunk();
-  add("WEST", stories::logoff("2026-08-01T10:40:00Z", 89));
-  add("EAST", stories::established("2026-08-01T11:00:00Z", 75, {}, 3));
-  add("EAST", stories::ended("2026-08-01T12:00:00Z", 76, {}, 3));
-  auto bytes = log.bytes();
-  evtx_writer::zero_chunk(bytes, 1);
-  const BothSteps steps(bytes);
+  log.add("WEST", stories::logoff("2026-08-01T10:40:00Z", 89));
+  log.add("EAST", stories::established("2026-08-01T11:00:00Z", 75, {}, 3));
+  log.add("EAST", stories::ended("2026-08-01T12:00:00Z", 76, {}, 3));
+  const BothSteps steps(log.without_second_chunk());
   const auto sessions = run_command({"sessions", "-q", "-f", "csv", steps.log}).out;
   CHECK(contains(sessions, ",3,reused,70,,"));
   CHECK(contains(sessions, ",3,gap,71,,"));
@@ -196,10 +196,8 @@ TEST_CASE("an SA that was lost, or whose id was used again, may have lost its en
 }
 
 TEST_CASE("an SA of which the computer's own log has all is a collector's as well") {
-  auto event = stories::established("2026-08-01T10:00:00Z", 7001, {}, 3);
-  event.computer = "EAST";
-  evtx_writer::Log own;
-  own.add(event, evtx_writer::Form::today);
+  SharedLog own(evtx_writer::Form::today);
+  own.add("EAST", stories::established("2026-08-01T10:00:00Z", 7001, {}, 3));
   const BothSteps steps(collectors_log());
   for (const auto* name : {"0.evtx", "z.evtx"}) {  // the copy that counts is of either
     const TemporaryFolder folder;
@@ -233,10 +231,8 @@ TEST_CASE("the account says what a filter leaves of the gaps") {
 }
 
 TEST_CASE("a gap of a collector's log is not one of computers that are not in it") {
-  evtx_writer::Log own;
-  auto event = stories::established("2026-08-01T09:00:00Z", 70, {}, 9);
-  event.computer = "SOUTH";
-  own.add(event, evtx_writer::Form::today);
+  SharedLog own(evtx_writer::Form::today);
+  own.add("SOUTH", stories::established("2026-08-01T09:00:00Z", 70, {}, 9));
   const BothSteps of_south(own.bytes());
   const BothSteps steps(collectors_log());
   const auto sessions = run_command({"sessions", "-q", "-f", "csv", of_south.log, steps.log}).out;

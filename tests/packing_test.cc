@@ -1,5 +1,6 @@
 #include "timeline/packing.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -75,6 +76,27 @@ evtx_writer::Event event() {
   event.computer = "a-computer-with-a-long-name.example.com";
   return event;
 }
+
+/// What is seen of the first record, with a layout that can be changed.
+struct Seen {
+  explicit Seen(const First& first) : reader(first.chunk, layouts), frame(first.frames.at(0)) {
+    record = reader.look_at(frame).value();
+    fields = reader.fields(record).value();
+    layout = *fields.layout;
+    fields.layout = &layout;
+    offset = first.chunk.offset + frame.position;
+  }
+  Seen(const Seen&) = delete;
+  Seen& operator=(const Seen&) = delete;
+
+  evtx::binxml::Layouts layouts{};
+  evtx::QuickReader reader;
+  evtx::Frame frame;
+  evtx::RecordView record{};
+  evtx::FieldsView fields{};
+  evtx::binxml::EventDataLayout layout{};
+  std::uint64_t offset = 0;
+};
 
 // What a record of 200 bytes cannot have.
 evtx::Record with_long_text(std::size_t size) {
@@ -164,18 +186,12 @@ TEST_CASE("records of one chunk keep their own shapes") {
 
 TEST_CASE("a layout in the place of one of another chunk is not taken for it") {
   const First first({event()});
-  evtx::binxml::Layouts layouts;
-  evtx::QuickReader reader(first.chunk, layouts);
-  const auto& frame = first.frames.at(0);
-  const auto record = reader.look_at(frame).value();
-  auto fields = reader.fields(record).value();
-  auto layout = *fields.layout;
-  fields.layout = &layout;
+  Seen seen(first);
   Packed packed;
-  REQUIRE(packed.packing.add(frame, first.chunk.offset + frame.position, record, fields));
+  REQUIRE(packed.packing.add(seen.frame, seen.offset, seen.record, seen.fields));
   packed.packing.begin_chunk({});
-  layout.at(0).name = "Other";
-  REQUIRE(packed.packing.add(frame, first.chunk.offset + frame.position, record, fields));
+  seen.layout.at(0).name = "Other";
+  REQUIRE(packed.packing.add(seen.frame, seen.offset, seen.record, seen.fields));
   CHECK(packed.event(0).raw.at(0).name != "Other");
   CHECK(packed.event(1).raw.at(0).name == "Other");
 }
@@ -199,16 +215,10 @@ TEST_CASE("texts that are more than a record of its size unfolds to are refused"
 
 TEST_CASE("a template that names a value too often is refused where only values are taken, too") {
   const First first({event()});
-  evtx::binxml::Layouts layouts;
-  evtx::QuickReader reader(first.chunk, layouts);
-  const auto& frame = first.frames.at(0);
-  const auto record = reader.look_at(frame).value();
-  auto fields = reader.fields(record).value();
-  auto layout = *fields.layout;
-  layout.resize(5000, layout.at(0));
-  fields.layout = &layout;
+  Seen seen(first);
+  seen.layout.resize(5000, seen.layout.at(0));
   Packed packed;
-  CHECK_THROWS_AS(packed.packing.add(frame, first.chunk.offset + frame.position, record, fields),
+  CHECK_THROWS_AS(packed.packing.add(seen.frame, seen.offset, seen.record, seen.fields),
                   evtx::Error);
   CHECK(packed.batch.events.empty());
   CHECK(packed.batch.values.empty());
@@ -216,18 +226,14 @@ TEST_CASE("a template that names a value too often is refused where only values 
 
 TEST_CASE("an event without fields has a head of no more text than its record may have") {
   const First first({event()});
-  evtx::binxml::Layouts layouts;
-  evtx::QuickReader reader(first.chunk, layouts);
-  const auto& frame = first.frames.at(0);
-  auto record = reader.look_at(frame).value();
-  auto system = *record.system;
-  system.computer = std::string(20 * frame.size, 'x');
-  record.system = &system;
-  const evtx::binxml::EventDataLayout no_fields;
+  Seen seen(first);
+  auto system = *seen.record.system;
+  system.computer = std::string(20 * seen.frame.size, 'x');
+  seen.record.system = &system;
+  seen.layout.clear();
   Packed packed;
-  CHECK_THROWS_AS(
-      packed.packing.add(frame, 0, record, {.layout = &no_fields, .values = record.values}),
-      evtx::Error);
+  CHECK_THROWS_AS(packed.packing.add(seen.frame, seen.offset, seen.record, seen.fields),
+                  evtx::Error);
 }
 
 TEST_CASE("what the filter does not want may be as long as it likes") {
