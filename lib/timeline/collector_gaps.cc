@@ -58,7 +58,7 @@ bool CollectorGaps::may_miss(std::string_view computer, std::optional<evtx::Time
   const auto begin = from ? ticks(*from) : 0;
   const auto end = to ? ticks(*to) : kForEver;
   const auto first = from ? begin + 1 : begin;
-  return end > begin && end > first && missed_.meets(first, end - 1);
+  return end > begin && missed_.meets(first, end - 1);
 }
 
 }  // namespace timeline

@@ -39,8 +39,7 @@ bool wants_peer(const Filter& filter, const events::Event& event) {
 }
 
 bool wants_computer(const Filter& filter, const events::Event& event) {
-  if (filter.computers.empty() || is_of_a_file(event) || is_of_several_computers(event))
-    return true;
+  if (filter.computers.empty() || is_of_no_computer(event)) return true;
   const std::string computer(event.computer);
   return std::ranges::any_of(filter.computers, [&](const std::string& pattern) {
     return fnmatch(pattern.c_str(), computer.c_str(), FNM_CASEFOLD) == 0;

@@ -28,6 +28,10 @@ bool is_of_several_computers(const events::Event& event) {
   return event.kind == events::Kind::records_missing && !field(event, "computers").empty();
 }
 
+bool is_of_no_computer(const events::Event& event) {
+  return is_of_a_file(event) || is_of_several_computers(event);
+}
+
 std::string log_in_words(const events::Event& row) {
   if (is_of_several_computers(row))
     return fmt::format("the log of several computers ({})", row.source);

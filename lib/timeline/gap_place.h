@@ -23,6 +23,8 @@ bool is_of_a_file(const events::Event& event);
 /// Whether a row is of a gap in a collector's log: what is missing may have been of any of several
 /// computers, and the ids are those of that log.
 bool is_of_several_computers(const events::Event& event);
+/// Whether a row is one of the two: nobody knows whose log lacks something.
+bool is_of_no_computer(const events::Event& event);
 /// The log that lacks something, in words: `the log Security of VPN1 (a.evtx)`.
 std::string log_in_words(const events::Event& row);
 /// Whether a row says how many records are missing.

@@ -6,8 +6,8 @@
 
 namespace timeline {
 
-/// A set of record ids, or of places in a file, held as runs: a log that lacks none is a single
-/// one.
+/// A set of record ids, of places in a file or of times, held as runs: a log that lacks none is a
+/// single one.
 class IdRuns {
  public:
   void add(std::uint64_t id) { add(id, id); }

@@ -13,10 +13,9 @@
 namespace timeline {
 namespace {
 
-// What is missing of a file, or of several computers, is not of the log of one.
 bool bears_on_sessions(const events::Event& event) {
   using enum events::Kind;
-  if (is_of_a_file(event) || is_of_several_computers(event)) return false;
+  if (is_of_no_computer(event)) return false;
   return event.kind == established || event.kind == extended_mode_established ||
          event.kind == extended_mode_failed || event.kind == ended ||
          event.kind == system_started || event.kind == log_cleared ||

@@ -61,7 +61,8 @@ ElementDefinition DefinitionReader::element(Cursor& cursor, std::uint8_t token, 
 
 ElementDefinition DefinitionReader::beginning(Cursor& cursor, std::uint8_t token) {
   auto [element, has_content] = read_start(cursor, token);
-  const auto first = has_content ? cursor.u8("content of an element") : std::uint8_t{0};
+  if (!has_content) return std::move(element);
+  const auto first = cursor.u8("content of an element");
   if (token_of(first) == Token::element)
     element.content.emplace_back(this->element(cursor, first, 1));
   return std::move(element);

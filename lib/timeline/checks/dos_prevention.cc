@@ -72,12 +72,6 @@ std::string extent(const Period& period) {
   return {};
 }
 
-// What is missing of a file, or of several computers, is not of the log of one.
-bool is_of_a_log(const events::Event& event) {
-  return event.kind == events::Kind::records_missing && !is_of_a_file(event) &&
-         !is_of_several_computers(event);
-}
-
 /// The periods of one computer. No mode outlives a start-up of the computer.
 class Periods {
  public:
@@ -119,7 +113,8 @@ class DosPrevention : public Check {
     collected_.see(event);
     if (event.kind == events::Kind::system_started)
       periods_[event.computer].start_system(place, at);
-    if (is_of_a_log(event)) periods_[event.computer].miss_records();
+    if (event.kind == events::Kind::records_missing && !is_of_no_computer(event))
+      periods_[event.computer].miss_records();
     if (event.kind != events::Kind::dos_prevention) return;
     const auto what = change(event);
     if (what == Change::started) periods_[event.computer].start(place, at);
