@@ -12,7 +12,7 @@
 #include "events/context_catalogue.h"
 #include "events/guid.h"
 #include "events/parameter.h"
-#include "events/trim.h"
+#include "events/place.h"
 
 namespace events {
 namespace {
@@ -34,20 +34,13 @@ constexpr std::array<ProviderNames, 2> kProviders{{
 constexpr std::uint64_t kAuditFailure = 0x0010000000000000;
 constexpr std::uint64_t kAuditSuccess = 0x0020000000000000;
 
-// How the log writes that there is nothing to say. Most that is said begins with another character.
-bool says_nothing(View value) {
-  if (!value.empty() && value.front() > '-') return false;
-  value = trimmed(value);
-  return value.empty() || (value.size() == 1 && value.front() == '-');
-}
-
 FieldView view_of(const Shape::Field& field, const FieldValue& value) {
   return {.name = field.name, .value = value.value, .code_units = value.code_units};
 }
 
 void take_field(Event& event, const Shape::Field& field, const FieldValue& value) {
   if (says_nothing(value.value)) return;
-  if (field.put == nullptr || !field.put(event, value.value))
+  if (!field.place || !put(event, *field.place, value.value))
     event.other.push_back({.name = field.name, .value = with_parameter_text(value.value)});
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "events/event.h"
+#include "events/place.h"
 
 namespace events {
 
@@ -13,13 +14,14 @@ namespace events {
 class Shape {
  public:
   struct Field {
-    std::string name{};  ///< unique, see `original_name`
-    /// Puts a value into its place; false if it does not fit there, or if there is a value already.
-    /// Null: the field has no place of its own.
-    bool (*put)(Event& event, std::string_view value) = nullptr;
+    std::string name{};            ///< unique, see `original_name`
+    std::optional<Place> place{};  ///< nothing: it has none of its own
     /// It says which SA an event is of, between whom it is or how long it may last; or it has no
     /// place, and may say what happened to the clock or to the log.
     bool bears_on_sa = false;
+    /// It tells of the host that logged and of what it is set up to do: many events have all such
+    /// values in common.
+    bool is_common = false;
   };
 
   /// `names` as in the log, in their order; a field without a name has an empty one.
