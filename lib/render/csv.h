@@ -44,30 +44,29 @@ class CsvLines {
 };
 
 /// Writes rows of a kind as CSV, see `CsvLines`.
-template <class Row>
+template <class AnyColumn>
 class CsvRows {
  public:
   /// `out` must outlive the writer, and so must the columns, of which there is one at least.
-  CsvRows(std::ostream& out, std::span<const ColumnOf<Row>> columns)
-      : lines_(out), columns_(columns) {}
+  CsvRows(std::ostream& out, std::span<const AnyColumn> columns) : lines_(out), columns_(columns) {}
 
   /// The names of the columns.
   void header() {
     for (const auto& column : columns_) lines_.add_name(column.name);
     lines_.end();
   }
-  void row(const Row& row) {
+  void row(const typename AnyColumn::Of& row) {
     for (const auto& column : columns_) lines_.add(column.cell(row));
     lines_.end();
   }
 
  private:
   CsvLines lines_;
-  std::span<const ColumnOf<Row>> columns_;
+  std::span<const AnyColumn> columns_;
 };
 
 /// Writes `timeline` as CSV.
-class CsvWriter : public CsvRows<events::Event> {
+class CsvWriter : public CsvRows<Column> {
  public:
   /// `out` must outlive the writer.
   explicit CsvWriter(std::ostream& out) : CsvRows(out, timeline_columns()) {}
