@@ -1,5 +1,6 @@
 #include "timeline/event_list.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -100,9 +101,13 @@ TEST_CASE("an event keeps its own values and source, in whatever batch it came")
   const auto shape = all.pools->shapes.id_of(names);
   for (const std::string address : {"192.0.2.1", "192.0.2.2"}) {
     timeline::PackedBatch batch;
-    pack_value(batch.values, {.value = "not this one"}, all.pools->texts);
+    const auto pack = [&](std::string_view value) {
+      const std::array<events::FieldValue, 1> values{{{.value = value}}};
+      pack_values(batch.values, all.pools->shapes.shape(shape), values, all.pools->texts);
+    };
+    pack("not this one");
     const auto begin = static_cast<std::uint32_t>(batch.values.size());
-    pack_value(batch.values, {.value = address}, all.pools->texts);
+    pack(address);
     batch.events.push_back({.values = begin, .shape = shape, .source = 1, .event_id = 4655});
     all.list.add(std::move(batch));
   }

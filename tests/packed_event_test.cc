@@ -1,6 +1,7 @@
 #include "timeline/packed_event.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "testing.h"
@@ -9,6 +10,9 @@
 namespace {
 
 using timeline::PackedEvent;
+
+// Of an event without fields.
+constexpr std::string_view kNoValues("\0\0\0\0", 4);
 
 }  // namespace
 
@@ -27,7 +31,7 @@ TEST_CASE("an event is unpacked with its head, and with what a second reader say
                            .outcome = 2,
                            .state = timeline::PackedState::recovered};
   timeline::Unpacker unpacker(pools);
-  const auto& event = unpacker.event(packed, nullptr, "a.evtx");
+  const auto& event = unpacker.event(packed, kNoValues.data(), "a.evtx");
   CHECK(event.event_id == 4653);
   CHECK(evtx::to_string(event.time.value()) == "1970-01-01T00:00:01.0000000Z");
   CHECK_FALSE(event.written);
@@ -45,10 +49,11 @@ TEST_CASE("an event is unpacked with its head, and with what a second reader say
 
 TEST_CASE("nothing of an event stays in the one that is unpacked after it") {
   timeline::Pools pools;
-  std::string bytes;
-  pack_value(bytes, {.value = "192.0.2.1"}, pools.texts);
-  timeline::Unpacker unpacker(pools);
   const std::vector<std::string> names{"LocalAddress"};
+  const std::vector<events::FieldValue> values{{.value = "192.0.2.1"}};
+  std::string bytes;
+  pack_values(bytes, events::Shape(names), values, pools.texts);
+  timeline::Unpacker unpacker(pools);
   unpacker.event({.shape = pools.shapes.id_of(names), .event_id = 4655}, bytes.data(), "a.evtx");
   const auto& event =
       unpacker.event({.shape = pools.shapes.id_of({}), .event_id = 4655}, bytes.data(), "b.evtx");
@@ -61,13 +66,15 @@ TEST_CASE("of what bears on an SA the same is unpacked where the rest is passed 
   const std::vector<std::string> names{"LocalMMPrincipalName", "LocalAddress",
                                        "MMCipherAlg",          "MMSAID",
                                        "FailurePoint",         "PreviousTime"};
+  const std::string very_long(500, 'x');
+  const std::vector<events::FieldValue> values{{.value = very_long},  // in the pool
+                                               {.value = "2001:db8:1111:2222:3333:4444:5555:6666"},
+                                               {.value = "%%8222"},
+                                               {.value = "7"},
+                                               {.value = "a", .code_units = "d800"},
+                                               {.value = "2026-01-02T10:00:00Z"}};
   std::string bytes;
-  pack_value(bytes, {.value = std::string(500, 'x')}, pools.texts);  // in the pool
-  pack_value(bytes, {.value = "2001:db8:1111:2222:3333:4444:5555:6666"}, pools.texts);
-  pack_value(bytes, {.value = "%%8222"}, pools.texts);
-  pack_value(bytes, {.value = "7"}, pools.texts);
-  pack_value(bytes, {.value = "a", .code_units = "d800"}, pools.texts);
-  pack_value(bytes, {.value = "2026-01-02T10:00:00Z"}, pools.texts);
+  pack_values(bytes, events::Shape(names), values, pools.texts);
   const PackedEvent packed{.time = 10'000'000,
                            .record_id = 42,
                            .shape = pools.shapes.id_of(names),

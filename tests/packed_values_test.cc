@@ -4,53 +4,75 @@
 #include <string_view>
 #include <vector>
 
+#include "binxml_bytes.h"
 #include "bytes.h"
+#include "evtx/cursor.h"
 #include "evtx/error.h"
 #include "testing.h"
 
 namespace {
 
 using evtx::binxml::Filling;
+using timeline::ValueWriter;
 
-// `value|code units` of so many packed values.
-std::vector<std::string> texts_of(const std::string& bytes, std::size_t count,
-                                  const timeline::TextPool& pool) {
-  CHECK(timeline::packed_size(bytes.data(), count) == bytes.size());
-  timeline::ValueReader reader(bytes.data(), pool);
-  std::vector<std::string> texts;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto& [value, code_units] = reader.next();
-    texts.push_back(std::string(value) + "|" + std::string(code_units));
-  }
+using Texts = std::vector<std::string>;
+
+std::string in_words(const events::FieldValue& value) {
+  return std::string(value.value) + "|" + std::string(value.code_units);
+}
+
+// `value|code units` of packed values.
+Texts texts_of(std::string_view packed, const timeline::TextPool& pool) {
+  Texts texts;
+  for (const auto* value = packed.data(); value != packed.data() + packed.size();
+       value = timeline::behind_value(value))
+    texts.push_back(in_words(timeline::unpacked_value(value, pool)));
   return texts;
 }
 
-std::vector<std::string> unpacked(const std::vector<events::FieldValue>& values) {
+template <class Value>
+Texts unpacked(const std::vector<Value>& values) {
   timeline::TextPool pool;
-  std::string bytes;
-  pack_values(bytes, values, pool);
-  return texts_of(bytes, values.size(), pool);
+  ValueWriter writer(pool);
+  writer.begin(values.size());
+  for (const auto& value : values) writer.add(value);
+  return texts_of(writer.packed(), pool);
 }
 
-std::vector<std::string> unpacked_fillings(const std::vector<Filling>& fillings) {
-  timeline::TextPool pool;
-  std::string bytes;
-  {
-    timeline::ValueWriter writer(bytes, fillings.size(), pool);
-    for (const auto& filling : fillings) writer.add(filling);
-    writer.finish();
-  }
-  return texts_of(bytes, fillings.size(), pool);
-}
+using Values = std::vector<events::FieldValue>;
+using Fillings = std::vector<Filling>;
 
 evtx::binxml::Value utf16(const Bytes& bytes) { return {.type = 0x01, .bytes = bytes.span()}; }
 
 std::size_t packed_size(std::string_view value) {
   timeline::TextPool texts;
-  std::string bytes;
-  pack_value(bytes, {.value = value}, texts);
-  return bytes.size();
+  ValueWriter writer(texts);
+  writer.begin(1);
+  writer.add(events::FieldValue{.value = value});
+  return writer.packed().size();
 }
+
+/// The values of events of one shape, packed one behind the other.
+struct PackedEvents {
+  explicit PackedEvents(const std::vector<std::string>& names) : shape(names) {}
+
+  // Where those of the event begin.
+  std::size_t add(const Values& values) {
+    const auto begin = bytes.size();
+    pack_values(bytes, shape, values, pool);
+    return begin;
+  }
+  Texts texts(std::size_t begin) {
+    timeline::ValueReader reader(bytes.data() + begin, pool);
+    Texts texts;
+    for (const auto& field : shape.fields()) texts.push_back(in_words(reader.next(field)));
+    return texts;
+  }
+
+  events::Shape shape;
+  timeline::TextPool pool{};
+  std::string bytes = "before";
+};
 
 }  // namespace
 
@@ -59,7 +81,7 @@ TEST_CASE("values of any length are unpacked as they were packed") {
   const std::string shortest_pooled(24, 'y');
   const std::string very_long(100'000, 'z');
   const std::string with_nul("a\0b", 3);
-  CHECK(unpacked({{""}, {longest_inline}, {shortest_pooled}, {very_long}, {with_nul}}) ==
+  CHECK(unpacked(Values{{""}, {longest_inline}, {shortest_pooled}, {very_long}, {with_nul}}) ==
         std::vector<std::string>{"|", longest_inline + "|", shortest_pooled + "|", very_long + "|",
                                  with_nul + "|"});
 }
@@ -70,19 +92,8 @@ TEST_CASE("a value takes a byte more than its text, and a long one 5 bytes") {
   CHECK(packed_size(std::string(500, 'x')) == 5);
 }
 
-TEST_CASE("values that are packed at once are those that are packed one by one") {
-  const std::vector<events::FieldValue> values{
-      {"192.0.2.1"}, {"an inline text, as long"}, {}, {"\xef\xbf\xbd", "d800"}, {"7"}};
-  timeline::TextPool texts;
-  std::string one_by_one = "before";
-  for (const auto& value : values) pack_value(one_by_one, value, texts);
-  std::string at_once = "before";
-  pack_values(at_once, values, texts);
-  CHECK(at_once == one_by_one);
-}
-
 TEST_CASE("code units are packed beside their value") {
-  CHECK(unpacked({{"a", "d800"}, {"", "dc00"}, {"b"}}) ==
+  CHECK(unpacked(Values{{"a", "d800"}, {"", "dc00"}, {"b"}}) ==
         std::vector<std::string>{"a|d800", "|dc00", "b|"});
 }
 
@@ -94,21 +105,21 @@ TEST_CASE("the texts of fillings are packed, whatever their types") {
   const auto lone = Bytes().u16(0xd800).u16('a');
   const auto odd = Bytes().utf16(u"ab").u8('c');
   const auto number = Bytes().u32(500);
-  CHECK(unpacked_fillings({Filling{}, utf16(longest_inline), utf16(shortest_pooled),
-                           utf16(with_nuls), utf16(umlaut), utf16(lone), utf16(odd),
-                           std::string_view("of the template"),
-                           evtx::binxml::Value{.type = 0x08, .bytes = number.span()}, utf16({})}) ==
-        std::vector<std::string>{"|", "an inline text, as long|", "a text as short as pooled|",
-                                 "192.0.2.1|", "gr\u00fcn|", "\ufffda|d800 0061",
-                                 "ab\ufffd|0061 0062 63", "of the template|", "500|", "|"});
+  CHECK(
+      unpacked(Fillings{Filling{}, utf16(longest_inline), utf16(shortest_pooled), utf16(with_nuls),
+                        utf16(umlaut), utf16(lone), utf16(odd), std::string_view("of the template"),
+                        evtx::binxml::Value{.type = 0x08, .bytes = number.span()}, utf16({})}) ==
+      std::vector<std::string>{"|", "an inline text, as long|", "a text as short as pooled|",
+                               "192.0.2.1|", "gr\u00fcn|", "\ufffda|d800 0061",
+                               "ab\ufffd|0061 0062 63", "of the template|", "500|", "|"});
 }
 
 TEST_CASE("the writer tells how long the texts are that it has packed") {
   const auto lone = Bytes().u16(0xd800);
   const auto address = Bytes().utf16(u"192.0.2.1");
   timeline::TextPool pool;
-  std::string bytes;
-  timeline::ValueWriter writer(bytes, 5, pool);
+  ValueWriter writer(pool);
+  writer.begin(5);
   writer.add(Filling{});
   CHECK(writer.text_size() == 0);
   writer.add(utf16(address));
@@ -119,35 +130,77 @@ TEST_CASE("the writer tells how long the texts are that it has packed") {
   CHECK(writer.text_size() == 44);
   writer.add(events::FieldValue{.value = "a", .code_units = "d800"});
   CHECK(writer.text_size() == 49);
+  writer.begin(1);
+  CHECK(writer.text_size() == 0);
 }
 
-TEST_CASE("values that were not finished are taken back") {
+TEST_CASE("nothing of the values before is in those that begin behind them") {
   const auto byte = Bytes().u8(1);
   timeline::TextPool pool;
-  std::string bytes = "before";
-  {
-    timeline::ValueWriter writer(bytes, 2, pool);
-    writer.add(Filling{std::string_view("a")});
-    const Filling unknown = evtx::binxml::Value{.type = 0x7e, .bytes = byte.span()};
-    CHECK_THROWS_AS(writer.add(unknown), evtx::Error);
-  }
-  CHECK(bytes == "before");
-  {
-    timeline::ValueWriter writer(bytes, 3, pool);
-    writer.add(Filling{std::string_view("a")});
-    writer.finish();
-  }
-  CHECK(bytes ==
-        "before\x01"
-        "a");
+  ValueWriter writer(pool);
+  writer.begin(2);
+  writer.add(Filling{std::string_view("a")});
+  const Filling unknown = evtx::binxml::Value{.type = 0x7e, .bytes = byte.span()};
+  CHECK_THROWS_AS(writer.add(unknown), evtx::Error);
+  writer.begin(3);
+  writer.add(Filling{std::string_view("b")});
+  CHECK(texts_of(writer.packed(), pool) == Texts{"b|"});
 }
 
-TEST_CASE("so many values take as many bytes as were packed") {
-  timeline::TextPool texts;
-  std::string bytes;
-  pack_value(bytes, {.value = ""}, texts);
-  pack_value(bytes, {.value = "inline"}, texts);
-  pack_value(bytes, {.value = std::string(500, 'x')}, texts);
-  pack_value(bytes, {.value = "a", .code_units = "d800"}, texts);
-  CHECK(timeline::packed_size(bytes.data(), 4) == bytes.size());
+TEST_CASE("what a place holds is packed as its filling is") {
+  using evtx::binxml::Place;
+  const auto bytes = binxml_bytes::BinXml()
+                         .values({binxml_bytes::string(u"192.0.2.1"),
+                                  {0x08, Bytes().u32(500)},
+                                  {0x00, Bytes()},
+                                  {0x0d, Bytes().u32(1)},
+                                  {0x81, Bytes().utf16(u"of an array")}})
+                         .bytes();
+  evtx::Cursor cursor(bytes.span());
+  evtx::binxml::ValueTable values;
+  values.read(cursor);
+  const auto index = [](int number) { return Place(static_cast<std::uint16_t>(number)); };
+  timeline::TextPool pool;
+  ValueWriter writer(pool);
+  writer.begin(7);
+  for (const auto& place :
+       {index(0), index(1), index(2), index(3), Place("of the template"), Place()})
+    writer.add(place, values);
+  CHECK(texts_of(writer.packed(), pool) ==
+        Texts{"192.0.2.1|", "500|", "|", "true|", "of the template|", "|"});
+  CHECK_THROWS_AS(writer.add(index(4), values), evtx::Error);
+  CHECK_THROWS_AS(writer.add(index(5), values), evtx::Error);
+}
+
+TEST_CASE("the values of an event are unpacked in the order of its fields, common ones or not") {
+  PackedEvents packed({"Role", "RemoteAddress", "KeyModName", "Role", "Odd"});
+  REQUIRE(packed.shape.fields()[0].is_common);
+  REQUIRE_FALSE(packed.shape.fields()[1].is_common);
+  const auto first = packed.add({{"%%8205"}, {"192.0.2.1"}, {"%%8222"}, {"a", "d800"}, {"x"}});
+  const auto second = packed.add({{"%%8206"}, {""}, {std::string(500, 'x')}, {""}, {"y", "dc00"}});
+  CHECK(packed.texts(first) == Texts{"%%8205|", "192.0.2.1|", "%%8222|", "a|d800", "x|"});
+  CHECK(packed.texts(second) == Texts{"%%8206|", "|", std::string(500, 'x') + "|", "|", "y|dc00"});
+}
+
+TEST_CASE("the same common values have the same number, and take no more room") {
+  PackedEvents packed({"Role", "RemoteAddress", "KeyModName"});
+  const auto first = packed.add({{"%%8205"}, {"192.0.2.1"}, {"%%8222"}});
+  const auto second = packed.add({{"%%8205"}, {"192.0.2.22"}, {"%%8222"}});
+  const auto third = packed.add({{"%%8205"}, {"192.0.2.22"}, {"%%8244"}});
+  const auto common = [&](std::size_t begin) {
+    return timeline::common_values(packed.bytes.data() + begin);
+  };
+  CHECK(common(first) == common(second));
+  CHECK(common(second) != common(third));
+  CHECK(second - first == 4 + 1 + 9);
+  CHECK(timeline::packed_size(packed.bytes.data() + first, packed.shape) == second - first);
+  CHECK(timeline::packed_size(packed.bytes.data() + second, packed.shape) == third - second);
+}
+
+TEST_CASE("common values are others where they are divided among the fields in another way") {
+  PackedEvents packed({"Role", "KeyModName"});
+  const auto first = packed.add({{"ab"}, {""}});
+  const auto second = packed.add({{"a"}, {"b"}});
+  CHECK(timeline::common_values(packed.bytes.data() + first) !=
+        timeline::common_values(packed.bytes.data() + second));
 }

@@ -30,6 +30,14 @@ struct RecordView {
   [[nodiscard]] binxml::Filling part(binxml::Place binxml::SystemLayout::*which) const {
     return binxml::filling(system->*which, *values);
   }
+  /// The number or the time that it holds. Throws Error as `binxml::number` and `time` do.
+  [[nodiscard]] std::optional<std::uint64_t> number(
+      binxml::Place binxml::SystemLayout::*which) const {
+    return binxml::number(system->*which, *values);
+  }
+  [[nodiscard]] std::optional<Timestamp> time(binxml::Place binxml::SystemLayout::*which) const {
+    return binxml::time(system->*which, *values);
+  }
 };
 
 /// The fields of a record whose EventData template is understood. The values are valid as long as

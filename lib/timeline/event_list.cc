@@ -13,6 +13,7 @@ void EventList::add(PackedBatch&& batch) {
   if (batch.events.empty()) return;
   batch.templates = {};
   if (!batch.sources.empty()) number_sources(batch);
+  batch.values.append(kReadAhead, '\0');
   batch.values.shrink_to_fit();
   batch.events.shrink_to_fit();
   for (auto& event : batch.events) event.batch = static_cast<std::uint32_t>(batches_.size());
@@ -72,11 +73,7 @@ std::optional<evtx::Timestamp> EventList::moment(std::size_t index) const {
 std::string_view EventList::packed_values(std::size_t index) const {
   const auto& event = packed(index);
   const auto* values = values_of(event);
-  return {values, packed_size(values, pools_->shapes.shape(event.shape).fields().size())};
-}
-
-const char* EventList::values_of(const PackedEvent& packed) const {
-  return batches_[packed.batch]->values.data() + packed.values;
+  return {values, packed_size(values, pools_->shapes.shape(event.shape))};
 }
 
 const events::Event& EventList::unpacked(Unpacker& unpacker, std::size_t index) const {

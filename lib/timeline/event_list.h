@@ -51,6 +51,13 @@ class EventList {
   /// Its values as they are held: the same bytes for the same values of one shape. Views that are
   /// valid as long as the list.
   [[nodiscard]] std::string_view packed_values(std::size_t index) const;
+  /// The same of an event that `packed` gave, without where they end.
+  [[nodiscard]] const char* values_of(const PackedEvent& packed) const {
+    return batches_[packed.batch]->values.data() + packed.values;
+  }
+  /// What the numbers of an event stand for.
+  [[nodiscard]] const Pools& pools() const { return *pools_; }
+  [[nodiscard]] std::string_view source(std::uint32_t number) const { return sources_[number]; }
   /// `timeline::moment` of the event, without unpacking it.
   [[nodiscard]] std::optional<evtx::Timestamp> moment(std::size_t index) const;
 
@@ -94,7 +101,6 @@ class EventList {
   using Order = std::vector<const PackedEvent*>;
 
   void number_sources(PackedBatch& batch);
-  [[nodiscard]] const char* values_of(const PackedEvent& packed) const;
   const events::Event& unpacked(Unpacker& unpacker, std::size_t index) const;
   const events::Event& unpacked_sa(Unpacker& unpacker, std::size_t index) const;
   [[nodiscard]] bool is_before(const PackedEvent& a, const PackedEvent& b) const;

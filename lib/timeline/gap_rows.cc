@@ -74,9 +74,9 @@ class Rows {
  public:
   Rows(const Filter& filter, Pools& pools) : filter_(filter), pools_(pools), unpacker_(pools) {}
 
-  void add(const PackedEvent& place, Fields fields) {
+  void add(const PackedEvent& place, const Fields& fields) {
     const auto begin = batch_.values.size();
-    const auto& event = pack(place, std::move(fields));
+    const auto& event = pack(place, fields);
     if (wants(filter_, unpacker_.event(event, batch_.values.data() + begin, {}))) return;
     batch_.events.pop_back();
     batch_.values.resize(begin);
@@ -85,15 +85,17 @@ class Rows {
   PackedBatch take() { return std::move(batch_); }
 
  private:
-  const PackedEvent& pack(const PackedEvent& place, Fields fields) {
+  const PackedEvent& pack(const PackedEvent& place, const Fields& fields) {
     auto& event = batch_.events.emplace_back(place);
     event.values = static_cast<std::uint32_t>(batch_.values.size());
     std::vector<std::string> names;
-    for (auto& [name, value] : fields) {
-      pack_value(batch_.values, {.value = value}, pools_.texts);
-      names.push_back(std::move(name));
+    std::vector<events::FieldValue> values;
+    for (const auto& [name, value] : fields) {
+      names.push_back(name);
+      values.push_back({.value = value});
     }
     event.shape = pools_.shapes.id_of(names);
+    pack_values(batch_.values, pools_.shapes.shape(event.shape), values, pools_.texts);
     return event;
   }
 

@@ -83,17 +83,18 @@ std::string_view Unpacker::text_of(Known& known, std::uint32_t id) const {
 void Unpacker::unpack_values(const char* bytes, const events::Shape& shape) {
   ValueReader reader(bytes, pools_.texts);
   values_.clear();
-  for (std::size_t i = 0; i < shape.fields().size(); ++i) values_.push_back(reader.next());
+  for (const auto& field : shape.fields()) values_.push_back(reader.next(field));
 }
 
 void Unpacker::unpack_sa_values(const char* bytes, const events::Shape& shape) {
   ValueReader reader(bytes, pools_.texts);
   values_.assign(shape.fields().size(), {});
   for (std::size_t i = 0; i < values_.size(); ++i) {
-    if (shape.fields()[i].bears_on_sa)
-      values_[i] = reader.next();
+    const auto& field = shape.fields()[i];
+    if (field.bears_on_sa)
+      values_[i] = reader.next(field);
     else
-      reader.skip();
+      reader.skip(field);
   }
 }
 

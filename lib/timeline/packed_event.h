@@ -21,7 +21,7 @@ enum class PackedState : std::uint8_t { live, wrong_checksum, recovered };
 PackedState packed_state(evtx::RecordState state, bool has_wrong_checksum);
 
 /// An event as it waits to be sorted and shown: 64 bytes, and its values elsewhere, see
-/// packed_values.h. Some 200 bytes in all, where an `Event` and its texts take more than 1000.
+/// packed_values.h. Some 150 bytes in all, where an `Event` and its texts take more than 1000.
 struct PackedEvent {
   static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 

@@ -1,8 +1,10 @@
 #include "timeline/packed_values.h"
 
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <limits>
+#include <utility>
 #include <variant>
 
 #include "evtx/binxml/utf16.h"
@@ -10,39 +12,29 @@
 namespace timeline {
 namespace {
 
-// The first byte of a value: its length, or one of these.
-constexpr unsigned char kPooled = 254;      // the text's number follows
-constexpr unsigned char kPooledPair = 255;  // the numbers of the text and its code units follow
-constexpr std::size_t kLongestInline = 23;  // a longer one takes less as a number, if it repeats
+using evtx::binxml::Filling;
+using evtx::binxml::Type;
+using evtx::binxml::Value;
 
-// No value takes more: one inline with its length, two numbers with what tells that.
-constexpr std::size_t kMostPacked = 1 + kLongestInline;
 static_assert(kLongestInline >= 2 * sizeof(std::uint32_t));
 static_assert(kLongestInline >= std::numeric_limits<std::uint64_t>::digits10 + 1);
 
-// What follows the first byte.
-std::size_t size_behind(unsigned char first) {
-  if (first == kPooled) return sizeof(std::uint32_t);
-  if (first == kPooledPair) return 2 * sizeof(std::uint32_t);
-  return first;
-}
-
 }  // namespace
 
-ValueWriter::ValueWriter(std::string& bytes, std::size_t count, TextPool& texts)
-    : bytes_(bytes), texts_(texts), finished_(bytes.size()) {
-  bytes.resize(finished_ + count * kMostPacked);
-  end_ = bytes.data() + finished_;
+void ValueWriter::begin(std::size_t count) {
+  if (room_.size() < count * kMostPacked) room_.resize(count * kMostPacked);
+  end_ = room_.data();
+  text_size_ = 0;
 }
 
 void ValueWriter::add(const events::FieldValue& value) {
   text_size_ += value.value.size() + value.code_units.size();
   if (!value.code_units.empty()) {
-    add_first(kPooledPair);
+    add_first(FirstByte::kPooledPair);
     add_pooled(value.value);
     add_pooled(value.code_units);
   } else if (value.value.size() > kLongestInline) {
-    add_first(kPooled);
+    add_first(FirstByte::kPooled);
     add_pooled(value.value);
   } else {
     add_first(static_cast<unsigned char>(value.value.size()));
@@ -50,18 +42,36 @@ void ValueWriter::add(const events::FieldValue& value) {
   }
 }
 
-void ValueWriter::add(const evtx::binxml::Filling& filling) {
+void ValueWriter::add(const Filling& filling) {
   if (std::holds_alternative<std::monostate>(filling)) return add_first(0);
-  const auto* value = std::get_if<evtx::binxml::Value>(&filling);
-  if (value != nullptr && (add_ascii(*value) || add_decimal(*value))) return;
+  const auto* value = std::get_if<Value>(&filling);
+  if (value != nullptr && add_plain(*value)) return;
   std::string text;
   const auto code_units = append_text(text, filling);
   add({.value = text, .code_units = code_units});
 }
 
-// What most texts are: short, and each character a byte.
-bool ValueWriter::add_ascii(const evtx::binxml::Value& value) {
-  if (!value.is(evtx::binxml::Type::string)) return false;
+// Most stand in the record, and are plain.
+void ValueWriter::add(const evtx::binxml::Place& place, const evtx::binxml::ValueTable& values) {
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  if (index == nullptr || *index >= values.size() || !add_plain(values[*index]))
+    add(filling(place, values));
+}
+
+// What most values are. False for any other.
+bool ValueWriter::add_plain(const Value& value) {
+  if (value.is(Type::string)) return add_ascii(value);
+  if (value.is_null()) {
+    add_first(0);
+    return true;
+  }
+  const auto number = decimal(value);
+  if (number) add_decimal(*number);
+  return number.has_value();
+}
+
+// Short, and each character a byte.
+bool ValueWriter::add_ascii(const Value& value) {
   const auto utf16 = evtx::binxml::without_final_nuls(value.bytes);
   const auto size = utf16.size() / 2;
   if (size > kLongestInline || !evtx::binxml::narrow_ascii(utf16, end_ + 1)) return false;
@@ -69,11 +79,8 @@ bool ValueWriter::add_ascii(const evtx::binxml::Value& value) {
   return true;
 }
 
-bool ValueWriter::add_decimal(const evtx::binxml::Value& value) {
-  const auto number = decimal(value);
-  if (!number) return false;
-  end_at(std::to_chars(end_ + 1, end_ + 1 + kLongestInline, *number).ptr);
-  return true;
+void ValueWriter::add_decimal(std::uint64_t number) {
+  end_at(std::to_chars(end_ + 1, end_ + 1 + kLongestInline, number).ptr);
 }
 
 // An inline text was written behind the place of its length.
@@ -94,41 +101,51 @@ void ValueWriter::add_pooled(std::string_view text) {
   add_bytes(&number, sizeof number);
 }
 
-events::FieldValue ValueReader::next() {
-  const auto first = static_cast<unsigned char>(*bytes_++);
-  if (first == kPooled) return {.value = pooled()};
-  if (first == kPooledPair) {
-    const auto value = pooled();
-    return {.value = value, .code_units = pooled()};
-  }
-  const std::string_view value(bytes_, first);
-  bytes_ += first;
-  return {.value = value};
+events::FieldValue ValueReader::next(const events::Shape::Field& field) {
+  auto& value = field.is_common ? common_ : own_;
+  return unpacked_value(std::exchange(value, behind_value(value)), texts_);
 }
 
-void ValueReader::skip() { bytes_ += 1 + size_behind(static_cast<unsigned char>(*bytes_)); }
-
-std::string_view ValueReader::pooled() {
-  std::uint32_t number = 0;
-  std::memcpy(&number, bytes_, sizeof number);
-  bytes_ += sizeof number;
-  return texts_.text(number);
+void ValueReader::skip(const events::Shape::Field& field) {
+  auto& value = field.is_common ? common_ : own_;
+  value = behind_value(value);
 }
 
-void pack_values(std::string& bytes, std::span<const events::FieldValue> values, TextPool& texts) {
-  ValueWriter writer(bytes, values.size(), texts);
-  for (const auto& value : values) writer.add(value);
-  writer.finish();
+events::FieldValue unpacked_value(const char* value, const TextPool& texts) {
+  const auto first = static_cast<unsigned char>(*value);
+  const auto pooled = [&](std::size_t at) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, value + 1 + at, sizeof number);
+    return texts.text(number);
+  };
+  if (first == FirstByte::kPooled) return {.value = pooled(0)};
+  if (first == FirstByte::kPooledPair)
+    return {.value = pooled(0), .code_units = pooled(sizeof(std::uint32_t))};
+  return {.value = {value + 1, first}};
 }
 
-void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts) {
-  pack_values(bytes, std::span(&value, 1), texts);
+void pack_values(std::string& bytes, const events::Shape& shape,
+                 std::span<const events::FieldValue> values, TextPool& texts) {
+  ValueWriter common(texts);
+  ValueWriter own(texts);
+  common.begin(values.size());
+  own.begin(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    (shape.fields()[i].is_common ? common : own).add(values[i]);
+  pack_values(bytes, texts.id_of(common.packed()), own.packed());
 }
 
-std::size_t packed_size(const char* bytes, std::size_t count) {
-  const auto* end = bytes;
-  for (std::size_t i = 0; i < count; ++i) end += 1 + size_behind(static_cast<unsigned char>(*end));
-  return static_cast<std::size_t>(end - bytes);
+void pack_values(std::string& bytes, std::uint32_t common, std::string_view own) {
+  std::array<char, sizeof common> number{};
+  std::memcpy(number.data(), &common, sizeof common);
+  bytes.append(number.data(), number.size()).append(own);
+}
+
+std::size_t packed_size(const char* values, const events::Shape& shape) {
+  const auto* end = own_values(values);
+  for (const auto& field : shape.fields())
+    if (!field.is_common) end = behind_value(end);
+  return static_cast<std::size_t>(end - values);
 }
 
 }  // namespace timeline

@@ -2,74 +2,121 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "events/decode.h"
+#include "events/shape.h"
 #include "evtx/binxml/filling.h"
+#include "evtx/binxml/layout.h"
+#include "evtx/binxml/value_table.h"
 #include "timeline/pool.h"
 
 namespace timeline {
 
-// The values of an event as they wait to be shown, one behind the other: a byte that is the length
-// of the text that follows; or, of a longer text, which other events may have, too, 254 and its
-// number in a pool; or 255, the number of a text and that of its code units.
+// The values of an event as they wait to be shown: the number in a pool of those that it has in
+// common with others (`Shape::Field::is_common`), which are one text there, and its own, one behind
+// the other. Of each a byte that is the length of the text that follows; or, of a longer text, 254
+// and its number in the pool; or 255, the number of a text and that of its code units.
 
-/// Packs the values of one event behind those of others. What was not finished is taken back.
+/// How many bytes whoever reads values may look at behind the last one, whatever is there.
+constexpr std::size_t kReadAhead = 24;
+
+constexpr std::size_t kLongestInline = 23;  ///< a longer text takes less as a number, if it repeats
+/// No value takes more: one inline with its length, two numbers with what tells that.
+constexpr std::size_t kMostPacked = 1 + kLongestInline;
+
+/// The first byte of a value: the length of its text, or one of these.
+struct FirstByte {
+  static constexpr unsigned char kPooled = 254;      ///< the text's number follows
+  static constexpr unsigned char kPooledPair = 255;  ///< the numbers of text and code units follow
+};
+
+/// Where the value behind this one begins.
+inline const char* behind_value(const char* value) {
+  const auto first = static_cast<unsigned char>(*value);
+  if (first == FirstByte::kPooled) return value + 1 + sizeof(std::uint32_t);
+  if (first == FirstByte::kPooledPair) return value + 1 + 2 * sizeof(std::uint32_t);
+  return value + 1 + first;
+}
+
+/// The number of the common values, and where the own ones begin.
+inline std::uint32_t common_values(const char* values) {
+  std::uint32_t number = 0;
+  std::memcpy(&number, values, sizeof number);
+  return number;
+}
+inline const char* own_values(const char* values) { return values + sizeof(std::uint32_t); }
+
+/// Packs some values after the other, of one event after the other.
 class ValueWriter {
  public:
-  /// Makes room for so many values: no more can be added. Both must outlive the writer, and nobody
-  /// else may change the bytes before it ends.
-  ValueWriter(std::string& bytes, std::size_t count, TextPool& texts);
+  /// The pool must outlive the writer.
+  explicit ValueWriter(TextPool& texts) : texts_(texts) {}
   ValueWriter(const ValueWriter&) = delete;
   ValueWriter& operator=(const ValueWriter&) = delete;
-  ~ValueWriter() { bytes_.resize(finished_); }
+  ~ValueWriter() = default;
 
+  /// Forgets what was added, and makes room for so many values: no more can be added.
+  void begin(std::size_t count);
   void add(const events::FieldValue& value);
   /// The text of a filling. Throws as `append_text` does.
   void add(const evtx::binxml::Filling& filling);
+  /// The text of what a place of a template holds in one of its records. Throws as `filling` and
+  /// `append_text` do.
+  void add(const evtx::binxml::Place& place, const evtx::binxml::ValueTable& values);
   /// How many bytes the texts have that were added, packed or in the pool.
   [[nodiscard]] std::size_t text_size() const { return text_size_; }
-  void finish() { finished_ = static_cast<std::size_t>(end_ - bytes_.data()); }
+  /// The values that were added. Valid until the next ones begin.
+  [[nodiscard]] std::string_view packed() const {
+    return {room_.data(), static_cast<std::size_t>(end_ - room_.data())};
+  }
 
  private:
+  bool add_plain(const evtx::binxml::Value& value);
   bool add_ascii(const evtx::binxml::Value& value);
-  bool add_decimal(const evtx::binxml::Value& value);
+  void add_decimal(std::uint64_t number);
   void end_at(char* end);
   void add_first(unsigned char first) { *end_++ = static_cast<char>(first); }
   void add_bytes(const void* bytes, std::size_t size);
   void add_pooled(std::string_view text);
 
-  std::string& bytes_;
   TextPool& texts_;
-  std::size_t finished_;  // how many bytes are to stay
-  char* end_;
+  std::string room_{};
+  char* end_ = room_.data();  // of what was added
   std::size_t text_size_ = 0;
 };
 
-/// Takes values from the front of packed ones.
+/// Takes the values of an event, field by field.
 class ValueReader {
  public:
-  ValueReader(const char* bytes, const TextPool& texts) : bytes_(bytes), texts_(texts) {}
+  ValueReader(const char* values, const TextPool& texts)
+      : common_(texts.text(common_values(values)).data()),
+        own_(own_values(values)),
+        texts_(texts) {}
 
-  /// Views of the bytes or the pool.
-  events::FieldValue next();
-  void skip();
+  /// That of the next field of its shape: views of the bytes or the pool.
+  events::FieldValue next(const events::Shape::Field& field);
+  void skip(const events::Shape::Field& field);
 
  private:
-  std::string_view pooled();
-
-  const char* bytes_;
+  const char* common_;
+  const char* own_;
   const TextPool& texts_;
 };
 
-/// Packs values behind others.
-void pack_values(std::string& bytes, std::span<const events::FieldValue> values, TextPool& texts);
-/// The same for one.
-void pack_value(std::string& bytes, const events::FieldValue& value, TextPool& texts);
+/// The text of one packed value.
+events::FieldValue unpacked_value(const char* value, const TextPool& texts);
 
-/// How many bytes so many values take.
-std::size_t packed_size(const char* bytes, std::size_t count);
+/// Packs the values of an event behind those of others: one for each field of its shape.
+void pack_values(std::string& bytes, const events::Shape& shape,
+                 std::span<const events::FieldValue> values, TextPool& texts);
+/// The same where those in common are packed already, under this number, and so are its own.
+void pack_values(std::string& bytes, std::uint32_t common, std::string_view own);
+
+/// How many bytes the values of an event of this shape take, without those in common.
+std::size_t packed_size(const char* values, const events::Shape& shape);
 
 }  // namespace timeline

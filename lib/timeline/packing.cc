@@ -1,14 +1,11 @@
 #include "timeline/packing.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
 #include <iterator>
 #include <utility>
 
 #include "evtx/error.h"
-#include "timeline/packed_values.h"
 
 namespace timeline {
 namespace {
@@ -22,30 +19,6 @@ bool wants_all(const Filter& filter) {
   return !filter.since && !filter.until && filter.event_ids.empty() && filter.peers.empty() &&
          filter.computers.empty();
 }
-
-/// How much text an event may have: that of its names, its head and its values.
-class TextLimit {
- public:
-  explicit TextLimit(std::size_t record_size)
-      : record_size_(record_size), most_(kOfAnyRecord + kTimesTheRecord * record_size) {}
-
-  void check(std::size_t size) const {
-    if (size > most_) refuse(size);
-  }
-
- private:
-  static constexpr std::size_t kOfAnyRecord = 512;
-  static constexpr std::size_t kTimesTheRecord = 8;
-
-  [[noreturn]] void refuse(std::size_t size) const {
-    throw evtx::Error(
-        fmt::format("its texts come to {} bytes, more than a real record of {} bytes unfolds to",
-                    size, record_size_));
-  }
-
-  std::size_t record_size_;
-  std::size_t most_;
-};
 
 std::size_t size_of(const events::Head& head, Values values) {
   auto size = head.computer.size() + head.channel.size();
@@ -69,11 +42,11 @@ events::Head head_of(const evtx::Record& record) {
 // Without the texts.
 events::Head head_of(const evtx::Frame& frame, std::uint64_t offset,
                      const evtx::RecordView& record) {
-  const auto event_id = number(record.part(&SystemLayout::event_id));
-  const auto record_id = number(record.part(&SystemLayout::record_id));
+  const auto event_id = record.number(&SystemLayout::event_id);
+  const auto record_id = record.number(&SystemLayout::record_id);
   return {.event_id = static_cast<std::uint32_t>(event_id.value_or(0)),
-          .outcome = events::outcome(number(record.part(&SystemLayout::keywords))),
-          .time = time(record.part(&SystemLayout::time_created)),
+          .outcome = events::outcome(record.number(&SystemLayout::keywords)),
+          .time = record.time(&SystemLayout::time_created),
           .offset = offset,
           .record_id = record_id.value_or(frame.id),
           .written = frame.written()};
@@ -92,27 +65,29 @@ bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
   if (!is_wanted(head, shape, values)) return false;
   TextLimit(frame.size).check(shape.size + size_of(head, values));
   const auto begin = batch_.values.size();
-  pack_values(batch_.values, values, pools_.texts);
+  pack_values(batch_.values, shape.shape, values, pools_.texts);
   add(packed(head, texts_of(head)), shape, begin, 0);
   return true;
 }
 
 bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
                   const evtx::FieldsView& fields) {
-  auto& shape = shape_of(*fields.layout);
+  const auto& layout = known(*fields.layout);
+  auto& shape = shapes_[layout.shape];
   const auto head = head_of(frame, offset, record);
   if (!wants_all(filter_) && !is_wanted(head, shape, record, fields)) return false;
   const auto texts = texts_of(record);
-  const TextLimit limit(frame.size);
-  const auto others = shape.size + texts.computer.size + texts.channel.size;
-  limit.check(others);
-  const auto begin = batch_.values.size();
-  ValueWriter values(batch_.values, fields.layout->size(), pools_.texts);
-  for (const auto& field : *fields.layout) {
-    values.add(evtx::binxml::filling(field.value, *fields.values));
-    limit.check(others + values.text_size());
+  TextLimit limit(frame.size);
+  limit.take(shape.size + texts.computer.size + texts.channel.size);
+  const auto common = common_.of(layout.places, *fields.values, limit);
+  limit.take(common.text_size);
+  own_.begin(layout.places.own.size());
+  for (const auto* place : layout.places.own) {
+    own_.add(*place, *fields.values);
+    limit.check(own_.text_size());
   }
-  values.finish();
+  const auto begin = batch_.values.size();
+  pack_values(batch_.values, common.id, own_.packed());
   add(packed(head, texts), shape, begin, std::uint64_t{record.identity} << 32U | fields.identity);
   return true;
 }
@@ -137,9 +112,7 @@ PackedEvent Packing::head(const evtx::Frame& frame, std::uint64_t offset,
 
 bool Packing::is_wanted(const events::Head& head, KnownShape& shape, Values values) {
   if (wants_all(filter_)) return true;
-  auto& fields = shape.shape;
-  if (!fields) fields.emplace(shape.names);
-  events::decode(head, *fields, values, event_);
+  events::decode(head, shape.shape, values, event_);
   return wants(filter_, event_);
 }
 
@@ -193,13 +166,14 @@ Packing::PooledText Packing::pooled(std::string_view text) {
   return {.id = pools_.texts.id_of(text), .size = text.size()};
 }
 
-Packing::KnownShape& Packing::shape_of(const EventDataLayout& layout) {
-  const auto known = std::ranges::find(layouts_, &layout, &KnownLayout::layout);
-  if (known != layouts_.end()) return shapes_[known->shape];
-  auto& shape = shape_of(layout, &FieldLayout::name);
-  layouts_.push_back(
-      {.layout = &layout, .shape = static_cast<std::size_t>(&shape - shapes_.data())});
-  return shape;
+const Packing::KnownLayout& Packing::known(const EventDataLayout& layout) {
+  const auto found = std::ranges::find(layouts_, &layout, &KnownLayout::layout);
+  if (found != layouts_.end()) return *found;
+  const auto& shape = shape_of(layout, &FieldLayout::name);
+  layouts_.push_back({.layout = &layout,
+                      .shape = static_cast<std::size_t>(&shape - shapes_.data()),
+                      .places = common_.places_of(layout, shape.shape)});
+  return layouts_.back();
 }
 
 Packing::KnownShape& Packing::shape_of(const evtx::Record& record) {
@@ -218,7 +192,8 @@ Packing::KnownShape& Packing::shape_of(const Fields& fields, Name name) {
   return shapes_.emplace_back(std::move(names));
 }
 
-Packing::KnownShape::KnownShape(std::vector<std::string> all) : names(std::move(all)) {
+Packing::KnownShape::KnownShape(std::vector<std::string> all)
+    : names(std::move(all)), shape(names) {
   for (const auto& name : names) size += name.size();
 }
 

@@ -13,26 +13,30 @@
 #include "evtx/quick_reader.h"
 #include "evtx/record.h"
 #include "timeline/chunk_check.h"
+#include "timeline/common_values.h"
 #include "timeline/event_list.h"
 #include "timeline/filter.h"
 #include "timeline/memo.h"
 #include "timeline/packed_event.h"
+#include "timeline/packed_values.h"
 #include "timeline/pool.h"
 #include "timeline/record_texts.h"
+#include "timeline/text_limit.h"
 
 namespace timeline {
 
 /// Packs the events of one source, and drops those that a filter does not want: of these
-/// nothing stays, in the pools neither.
-///
-/// A template may name a long text of its own or of the record many times, so that small records
-/// become large events. Who packs one pays for that: its texts may have 512 bytes and eight times
-/// as many as the record, which is more than any real event has.
+/// nothing stays, in the pools neither. Who packs one pays for its texts, see `TextLimit`.
 class Packing {
  public:
   /// All must outlive the packing.
   Packing(PackedBatch& batch, const Filter& filter, Pools& pools, std::size_t source)
-      : batch_(batch), filter_(filter), pools_(pools), source_(source) {}
+      : batch_(batch),
+        filter_(filter),
+        pools_(pools),
+        source_(source),
+        common_(pools.texts),
+        own_(pools.texts) {}
 
   /// Packs the record of a frame, which was decoded in full. False if it is not wanted. Throws
   /// evtx::Error if its texts are too long; nothing was packed then.
@@ -55,15 +59,16 @@ class Packing {
   struct KnownShape {
     explicit KnownShape(std::vector<std::string> all);
 
-    std::vector<std::string> names{};      // as in the log
-    std::optional<events::Shape> shape{};  // once an event of it was decoded
-    std::size_t size = 0;                  // of its names
-    std::optional<std::uint32_t> id{};     // in the pool, once an event of it was packed
+    std::vector<std::string> names{};  // as in the log
+    events::Shape shape;
+    std::size_t size = 0;               // of its names
+    std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
   };
 
   struct KnownLayout {
     const evtx::binxml::EventDataLayout* layout = nullptr;
     std::size_t shape = 0;  // which of them
+    FieldPlaces places{};
   };
 
   /// A text of the pool.
@@ -76,7 +81,7 @@ class Packing {
     PooledText channel{};
   };
 
-  KnownShape& shape_of(const evtx::binxml::EventDataLayout& layout);
+  const KnownLayout& known(const evtx::binxml::EventDataLayout& layout);
   KnownShape& shape_of(const evtx::Record& record);
   template <class Fields, class Name>
   KnownShape& shape_of(const Fields& fields, Name name);
@@ -96,6 +101,8 @@ class Packing {
   std::size_t source_;
   Memo<PooledText> computer_{};
   Memo<PooledText> channel_{};
+  CommonValues common_;
+  ValueWriter own_;  // the values of the event at hand
   std::vector<KnownShape> shapes_{};
   std::vector<KnownLayout> layouts_{};  // of the chunk at hand
   bool has_wrong_checksum_ = false;     // the chunk at hand

@@ -218,7 +218,7 @@ class Tally {
   // The same. Whatever may throw comes before anything is counted.
   bool take(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
             evtx::QuickReader& reader) {
-    const auto id = number(record.part(&SystemLayout::event_id));
+    const auto id = record.number(&SystemLayout::event_id);
     if (!id) return false;
     const auto origin = grouping_.of(*id, record);
     note_channel(record.part(&SystemLayout::channel));

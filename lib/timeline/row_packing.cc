@@ -21,8 +21,12 @@ bool RowPacking::add(const Row& row) {
                            .event_id = static_cast<std::uint16_t>(event.event_id),
                            .outcome = packed_outcome(event.outcome),
                            .state = packed_state(event.record_state, event.has_wrong_checksum)});
+  std::vector<events::FieldValue> values;
+  values.reserve(event.raw.size());
   for (const auto& field : event.raw)
-    pack_value(batch_.values, {.value = field.value, .code_units = field.code_units}, pools_.texts);
+    values.push_back({.value = field.value, .code_units = field.code_units});
+  const auto& shape = pools_.shapes.shape(batch_.events.back().shape);
+  pack_values(batch_.values, shape, values, pools_.texts);
   return true;
 }
 

@@ -46,4 +46,8 @@ std::optional<std::uint64_t> number(const Filling& filling);
 /// The time that a filling is or spells; nothing if it is none.
 std::optional<Timestamp> time(const Filling& filling);
 
+/// The same of what a place holds, for less. Throw Error as `filling` and `append_text` do.
+std::optional<std::uint64_t> number(const Place& place, const ValueTable& values);
+std::optional<Timestamp> time(const Place& place, const ValueTable& values);
+
 }  // namespace evtx::binxml

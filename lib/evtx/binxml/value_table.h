@@ -32,6 +32,24 @@ class ValueTable {
             .bytes = values_.subspan(begin, end - begin),
             .offset = offset_ + begin};
   }
+  /// Values that stand one behind the other, by index; `end` is behind the last.
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  struct Raw {
+    std::span<const std::byte> descriptors{};
+    std::span<const std::byte> values{};
+  };
+  /// Their bytes: of other types, sizes or values are others. `end` is at most `size()`.
+  [[nodiscard]] Raw raw(const Stretch& stretch) const {
+    const auto& [begin, end] = stretch;
+    const std::size_t first = begin == 0 ? 0 : ends_[begin - 1];
+    const std::size_t behind = end == 0 ? 0 : ends_[end - 1];
+    return {.descriptors =
+                descriptors_.subspan(begin * kDescriptorSize, (end - begin) * kDescriptorSize),
+            .values = values_.subspan(first, behind - first)};
+  }
   /// How many bytes all values have.
   [[nodiscard]] std::size_t byte_size() const { return values_.size(); }
 
