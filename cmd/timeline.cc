@@ -15,6 +15,7 @@
 #include "render/csv.h"
 #include "render/jsonl.h"
 #include "render/ordered_text.h"
+#include "render/packed_csv.h"
 #include "render/table.h"
 #include "timeline/copies.h"
 
@@ -29,6 +30,14 @@ void write_rows(std::ostream& out, const timeline::EventList& events,
   render::write_in_order(out, events.size(), options.threads, [&](std::ostream& part) {
     return [writer = Writer(part), lookup = timeline::EventList::Lookup(events)](
                std::size_t row) mutable { writer.row(lookup.at(row)); };
+  });
+}
+
+void write_csv(std::ostream& out, const timeline::EventList& events,
+               const TimelineOptions& options) {
+  if (options.header) render::CsvWriter(out).header();
+  render::write_in_order(out, events.size(), options.threads, [&](std::ostream& part) {
+    return [writer = render::PackedCsv(part, events)](std::size_t row) mutable { writer.row(row); };
   });
 }
 
@@ -49,7 +58,7 @@ void write(const timeline::EventList& events, const TimelineOptions& options,
     case Format::table:
       return write_table(out, events, options, console);
     case Format::csv:
-      return write_rows<render::CsvWriter>(out, events, options);
+      return write_csv(out, events, options);
   }
 }
 

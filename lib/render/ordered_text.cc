@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <ostream>
 #include <sstream>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,33 +19,37 @@ constexpr std::streamoff kMostText = std::streamoff{1} << 18U;
 struct Block {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::string text{};
+  std::ostringstream text{};
+  WriteRow write{};  // to the text; of one block after the other
 };
 
 // Of as many rows as make no more text than a block may have, and the one that makes more.
 void make(Block& block, const RowWriterTo& writer_to) {
-  std::ostringstream text;
-  text.exceptions(std::ios::badbit);  // without it rows are lost where memory ends
-  const auto write = writer_to(text);
-  while (block.first < block.last && text.tellp() < kMostText) write(block.first++);
-  block.text = std::move(text).str();
+  if (!block.write) {
+    block.text.exceptions(std::ios::badbit);  // without it rows are lost where memory ends
+    block.write = writer_to(block.text);
+  }
+  while (block.first < block.last && block.text.tellp() < kMostText) block.write(block.first++);
 }
 
-void write_rest(std::ostream& out, Block& block, const RowWriterTo& writer_to) {
-  out << std::exchange(block.text, {});
-  if (block.first == block.last) return;
+void write_rows(std::ostream& out, std::size_t first, std::size_t last,
+                const RowWriterTo& writer_to) {
+  if (first == last) return;
   const auto write = writer_to(out);
-  while (block.first < block.last) write(block.first++);
+  while (first < last) write(first++);
+}
+
+void write_whole(std::ostream& out, Block& block, const RowWriterTo& writer_to) {
+  out << block.text.view();
+  block.text.str({});
+  write_rows(out, block.first, block.last, writer_to);
 }
 
 }  // namespace
 
 void write_in_order(std::ostream& out, std::size_t count, std::size_t threads,
                     const RowWriterTo& writer_to) {
-  if (threads <= 1 || count <= kRows) {
-    Block all{.last = count};
-    return write_rest(out, all, writer_to);
-  }
+  if (threads <= 1 || count <= kRows) return write_rows(out, 0, count, writer_to);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   std::vector<Block> blocks(threads * 2);  // oneTBB frees nothing it has on its way at an exception
   std::size_t next = 0;
@@ -69,7 +72,7 @@ void write_in_order(std::ostream& out, std::size_t count, std::size_t threads,
                                              return block;
                                            }) &
           tbb::make_filter<Block*, void>(tbb::filter_mode::serial_in_order, [&](Block* block) {
-            write_rest(out, *block, writer_to);
+            write_whole(out, *block, writer_to);
           }));
 }
 

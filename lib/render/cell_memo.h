@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "render/padded_text.h"
+
+namespace render {
+
+/// Remembers cells by the bytes they are made of: events have the same few again and again.
+class CellMemo {
+ public:
+  /// Not all zero; what differs in one is another cell.
+  using Key = std::array<std::uint64_t, 3>;
+
+  /// The cell of this key; `make(cell)` makes one that is not remembered. Valid until the next one
+  /// is asked for.
+  template <class Make>
+  const PaddedText& of(const Key& key, const Make& make) {
+    auto& [known, cell] = entries_[place_of(key)];
+    if (known == key) return cell;
+    known = {};  // should making it throw
+    make(cell);
+    known = key;
+    return cell;
+  }
+
+ private:
+  struct Entry {
+    Key key{};
+    PaddedText cell{};
+  };
+
+  static constexpr unsigned kBits = 6;
+
+  // Fibonacci hashing: the upper bits of the product depend on all of the number.
+  static std::size_t place_of(const Key& key) {
+    const auto number = key[0] ^ key[1] * 3 ^ key[2] * 5;
+    return number * 0x9e3779b97f4a7c15ULL >> (64 - kBits);
+  }
+
+  std::array<Entry, std::size_t{1} << kBits> entries_{};
+};
+
+}  // namespace render

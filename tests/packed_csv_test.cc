@@ -1,0 +1,233 @@
+#include "render/packed_csv.h"
+
+#include <array>
+#include <random>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "hand_made_list.h"
+#include "render/csv.h"
+#include "testing.h"
+
+namespace {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+using Records = std::vector<evtx::Record>;
+
+struct Written {
+  std::string packed{};
+  std::string unpacked{};
+};
+
+Written written(const timeline::EventList& list) {
+  std::ostringstream packed;
+  std::ostringstream unpacked;
+  render::PackedCsv by_plan(packed, list);
+  render::CsvWriter rows(unpacked);
+  for (std::size_t i = 0; i < list.size(); ++i) by_plan.row(i);
+  for (const auto& event : list) rows.row(event);
+  return {packed.str(), unpacked.str()};
+}
+
+// Events of which several have one plan: those behind the first have it.
+void check_same(const Records& records, timeline::Checksum checksum = timeline::Checksum::right) {
+  Records all;
+  for (int i = 0; i < 3; ++i) all.insert(all.end(), records.begin(), records.end());
+  const auto rows = written(hand_made::list({{"a,b.evtx", all, checksum}}));
+  CHECK(rows.packed == rows.unpacked);
+}
+
+constexpr auto kTime = "2026-01-02T03:04:05.1234567Z";
+
+evtx::Record with(const Fields& fields, std::uint32_t event_id = 4653) {
+  return hand_made::record(event_id, kTime, "VPN1", 42, fields);
+}
+
+// Values that are shown otherwise than they are held, or nearly are.
+const std::vector<std::string>& odd_values() {
+  static const std::vector<std::string> kValues{
+      "",
+      "-",
+      " - ",
+      " ",
+      "\t",
+      "--",
+      "-1",
+      "0",
+      "00",
+      "007",
+      "500",
+      "4294967295",
+      "4294967296",
+      "999999999",
+      "1000000000",
+      "999999999999999",
+      "1000000000000000",
+      "18446744073709551615",
+      "18446744073709551616",
+      "0x1f4",
+      "1.10",
+      "12e5",
+      " 500 ",
+      "%%8222",
+      " %%8222 ",
+      "%%9999999",
+      "%%",
+      "192.0.2.1",
+      "2001:db8::7",
+      "2001:db8:1111:2222:3333:4444:5555:6666",
+      "=1+1",
+      "@x",
+      "+x",
+      "a,b",
+      "a \"b\"",
+      "\"",
+      "a\nb",
+      "\x01",
+      "gr\xc3\xbcn",
+      "\xff",
+      "0000000000000000",
+      "12345678901234e5",
+      "975835de1c9756ce",
+      "975835DE1C9756CE",
+      "ABC",
+      "an inline text, as long",
+      "a text as short as pooled",
+      "\"quoted\", and longer than what is held inline",
+      "No policy configured",
+      "No policy configured\r\n",
+      "Policy match error",
+  };
+  return kValues;
+}
+
+}  // namespace
+
+TEST_CASE("events of one kind are written as they are where they are unpacked") {
+  check_same({hand_made::up("2026-01-02T03:04:05.1234567Z", 7, 5),
+              hand_made::up("2026-01-02T03:04:59.9999999Z", 8, 6),
+              hand_made::up("2026-01-02T03:05:00Z", 9, 7), hand_made::down(kTime, 10, 5)});
+}
+
+TEST_CASE("each field is written as it is where it is unpacked, whatever its value") {
+  for (const std::string name : {"LocalMMPrincipalName",
+                                 "RemoteMMPrincipalName",
+                                 "LocalAddress",
+                                 "RemoteAddress",
+                                 "LocalKeyModPort",
+                                 "RemoteKeyModPort",
+                                 "KeyModName",
+                                 "FailurePoint",
+                                 "FailureReason",
+                                 "MMAuthMethod",
+                                 "Role",
+                                 "State",
+                                 "MMFilterID",
+                                 "MMSAID",
+                                 "MMLifetime",
+                                 "QMLimit",
+                                 "InitiatorCookie",
+                                 "ResponderCookie",
+                                 "RemoteMMCertHash",
+                                 "LocalMMCertHash",
+                                 "Unknown"})
+    for (const auto& value : odd_values()) {
+      CAPTURE(name, value);
+      check_same({with({{name, value}})});
+    }
+}
+
+TEST_CASE("of fields of one place the first that says something is written") {
+  for (const auto& value : odd_values()) {
+    CAPTURE(value);
+    check_same({with({{"MMSAID", value}, {"MainModeSaId", "7"}}),
+                with({{"MMSAID", "7"}, {"MMSAID", value}})});
+  }
+}
+
+TEST_CASE("values of any sort beside one another are written as they are where unpacked") {
+  std::mt19937 random(1);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same values each time
+  const auto any = [&](const std::vector<std::string>& of) { return of[random() % of.size()]; };
+  const std::vector<std::string> usual{"", "-", "500", "192.0.2.1", "gw1", "%%8222"};
+  Records records;
+  for (int i = 0; i < 3000; ++i) {
+    Fields fields;
+    for (const auto* name : {"LocalAddress", "RemoteAddress", "RemoteKeyModPort", "Role", "MMSAID",
+                             "InitiatorCookie", "FailureReason", "RemoteMMPrincipalName"})
+      fields.emplace_back(name, random() % 4 == 0 ? any(odd_values()) : any(usual));
+    records.push_back(with(fields, random() % 2 == 0 ? 4653 : 4650));
+  }
+  check_same(records);
+}
+
+TEST_CASE("an unusual event does not keep those like it from being planned, nor they it") {
+  const auto odd = with({{"Role", "%%8205"}, {"RemoteKeyModPort", "none"}});
+  const auto usual = with({{"Role", "%%8205"}, {"RemoteKeyModPort", "500"}});
+  check_same({odd, odd, usual, usual, odd, usual, odd, odd, odd, odd, odd, usual});
+}
+
+TEST_CASE("what the head of an event says is written as it is where it is unpacked") {
+  auto record = with({{"MMSAID", "7"}});
+  SECTION("no time") { record.system.time_created.reset(); }
+  SECTION("when it was written") { record.written = evtx::from_iso8601("1970-01-01T00:00:59Z"); }
+  SECTION("long ago") { record.system.time_created = evtx::from_iso8601("1601-01-01"); }
+  SECTION("a long id") { record.system.record_id = 1'000'000'000'000'000; }
+  SECTION("the longest id that is short") { record.system.record_id = 999'999'999'999'999; }
+  SECTION("a far place") { record.offset = 18'446'744'073'709'551'615U; }
+  SECTION("an outcome") { record.system.keywords = 0x8020000000000000; }
+  SECTION("another outcome") { record.system.keywords = 0x8010000000000000; }
+  SECTION("recovered") { record.state = evtx::RecordState::recovered; }
+  SECTION("no computer") { record.system.computer.reset(); }
+  SECTION("an odd computer") { record.system.computer = "=VPN\",1"; }
+  SECTION("a long computer") { record.system.computer = std::string(300, 'x'); }
+  SECTION("an odd channel") { record.system.channel = "\x01\xff"; }
+  check_same({with({{"MMSAID", "7"}}), record});
+}
+
+TEST_CASE("an event whose chunk has the wrong checksum says so") {
+  check_same({with({{"MMSAID", "7"}})}, timeline::Checksum::wrong);
+}
+
+TEST_CASE("context events and missing records are written, too") {
+  check_same({with({{"PreviousTime", "2026-01-02T03:04:05Z"}, {"NewTime", ""}}, 4616),
+              with({{"SubcategoryGuid", "{0CCE9218-69AE-11D9-BED3-505054503030}"}}, 4719),
+              with({{"first", "7"}, {"last", "9"}}, 0)});
+}
+
+TEST_CASE("events of many computers, files and common values are written with their own") {
+  std::vector<hand_made::File> files;
+  for (std::uint64_t i = 0; i < 150; ++i) {
+    const auto host = "VPN" + std::to_string(i);
+    files.push_back({.name = host + ".evtx"});
+    for (std::uint64_t sa = 0; sa < 3; ++sa)
+      files.back().records.push_back(
+          hand_made::up(kTime, sa, sa, {.local = "10.0.0." + std::to_string(i)}, host));
+  }
+  const auto rows = written(hand_made::list(files));
+  CHECK(rows.packed == rows.unpacked);
+}
+
+TEST_CASE("more kinds of events than have plans are written, too") {
+  Records records;
+  for (int i = 0; i < 6000; ++i)
+    records.push_back(with({{"LocalAddress", std::to_string(i)}, {"MMSAID", "7"}}));
+  check_same(records);
+}
+
+TEST_CASE("what a second reader says otherwise is written") {
+  const auto pools = std::make_shared<timeline::Pools>();
+  timeline::EventList list(pools, {"a.evtx"});
+  timeline::PackedBatch batch;
+  const auto shape = pools->shapes.id_of({});
+  for (int i = 0; i < 6; ++i)
+    batch.events.push_back({.shape = shape,
+                            .doubt = i % 2 == 0 ? 0 : pools->texts.id_of("libevtx reads another"),
+                            .event_id = 4655});
+  batch.values.assign(4, '\0');
+  list.add(std::move(batch));
+  const auto rows = written(list);
+  CHECK(rows.packed == rows.unpacked);
+  CHECK(rows.packed.find("crosscheck=libevtx reads another") != std::string::npos);
+}
