@@ -35,6 +35,17 @@ class Memo {
     return *answer_;
   }
 
+  /// The same of what a place holds, for less where it is a value. Throws as `filling` does, too.
+  template <class Ask>
+  const Answer& of(const evtx::binxml::Place& place, const evtx::binxml::ValueTable& values,
+                   const Ask& ask) {
+    if (const auto* index = value_at(place, values)) {
+      const auto value = values[*index];
+      if (answer_ && value.type == type_ && evtx::same_bytes(value.bytes, bytes_)) return *answer_;
+    }
+    return of(filling(place, values), ask);
+  }
+
  private:
   static std::span<const std::byte> bytes_of(const evtx::binxml::Filling& filling) {
     if (const auto* value = std::get_if<evtx::binxml::Value>(&filling)) return value->bytes;

@@ -19,6 +19,31 @@ using evtx::binxml::Value;
 static_assert(kLongestInline >= 2 * sizeof(std::uint32_t));
 static_assert(kLongestInline >= std::numeric_limits<std::uint64_t>::digits10 + 1);
 
+// Writes a text that is short and has a byte for each character, behind its length, and gives its
+// end; null if it is another one.
+inline char* write_ascii(char* out, const Value& value) {
+  const auto utf16 = evtx::binxml::without_final_nuls(value.bytes);
+  const auto size = utf16.size() / 2;
+  if (size > kLongestInline || !evtx::binxml::narrow_ascii(utf16, out + 1)) return nullptr;
+  *out = static_cast<char>(size);
+  return out + 1 + size;
+}
+
+inline char* write_number(char* out, std::uint64_t number) {
+  auto* const end = std::to_chars(out + 1, out + 1 + kLongestInline, number).ptr;
+  *out = static_cast<char>(end - (out + 1));
+  return end;
+}
+
+// The same of what most values are; null for any other.
+inline char* write_plain(char* out, const Value& value) {
+  if (value.is(Type::string)) return write_ascii(out, value);
+  if (const auto number = decimal(value)) return write_number(out, *number);
+  if (!value.is_null()) return nullptr;
+  *out = 0;
+  return out + 1;
+}
+
 }  // namespace
 
 void ValueWriter::begin(std::size_t count) {
@@ -53,42 +78,16 @@ void ValueWriter::add(const Filling& filling) {
 
 // Most stand in the record, and are plain.
 void ValueWriter::add(const evtx::binxml::Place& place, const evtx::binxml::ValueTable& values) {
-  const auto* index = std::get_if<std::uint16_t>(&place);
-  if (index == nullptr || *index >= values.size() || !add_plain(values[*index]))
-    add(filling(place, values));
+  const auto* index = value_at(place, values);
+  if (index == nullptr || !add_plain(values[*index])) add(filling(place, values));
 }
 
-// What most values are. False for any other.
 bool ValueWriter::add_plain(const Value& value) {
-  if (value.is(Type::string)) return add_ascii(value);
-  if (value.is_null()) {
-    add_first(0);
-    return true;
-  }
-  const auto number = decimal(value);
-  if (number) add_decimal(*number);
-  return number.has_value();
-}
-
-// Short, and each character a byte.
-bool ValueWriter::add_ascii(const Value& value) {
-  const auto utf16 = evtx::binxml::without_final_nuls(value.bytes);
-  const auto size = utf16.size() / 2;
-  if (size > kLongestInline || !evtx::binxml::narrow_ascii(utf16, end_ + 1)) return false;
-  end_at(end_ + 1 + size);
-  return true;
-}
-
-void ValueWriter::add_decimal(std::uint64_t number) {
-  end_at(std::to_chars(end_ + 1, end_ + 1 + kLongestInline, number).ptr);
-}
-
-// An inline text was written behind the place of its length.
-void ValueWriter::end_at(char* end) {
-  const auto size = end - (end_ + 1);
-  *end_ = static_cast<char>(size);
-  text_size_ += static_cast<std::size_t>(size);
+  auto* const end = write_plain(end_, value);
+  if (end == nullptr) return false;
+  text_size_ += static_cast<std::size_t>(end - (end_ + 1));
   end_ = end;
+  return true;
 }
 
 void ValueWriter::add_bytes(const void* bytes, std::size_t size) {

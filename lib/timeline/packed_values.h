@@ -76,9 +76,6 @@ class ValueWriter {
 
  private:
   bool add_plain(const evtx::binxml::Value& value);
-  bool add_ascii(const evtx::binxml::Value& value);
-  void add_decimal(std::uint64_t number);
-  void end_at(char* end);
   void add_first(unsigned char first) { *end_++ = static_cast<char>(first); }
   void add_bytes(const void* bytes, std::size_t size);
   void add_pooled(std::string_view text);

@@ -158,8 +158,8 @@ Packing::HeadTexts Packing::texts_of(const events::Head& head) {
 // Asking the pool means locking it.
 Packing::HeadTexts Packing::texts_of(const evtx::RecordView& record) {
   const auto ask = [this](const std::string& text) { return pooled(text); };
-  return {.computer = computer_.of(record.part(&SystemLayout::computer), ask),
-          .channel = channel_.of(record.part(&SystemLayout::channel), ask)};
+  return {.computer = computer_.of(record.system->computer, *record.values, ask),
+          .channel = channel_.of(record.system->channel, *record.values, ask)};
 }
 
 Packing::PooledText Packing::pooled(std::string_view text) {

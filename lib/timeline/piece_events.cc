@@ -23,7 +23,6 @@
 namespace timeline {
 namespace {
 
-using evtx::binxml::Filling;
 using evtx::binxml::SystemLayout;
 
 /// Adds up what the pieces hold.
@@ -221,8 +220,7 @@ class Tally {
     const auto id = record.number(&SystemLayout::event_id);
     if (!id) return false;
     const auto origin = grouping_.of(*id, record);
-    note_channel(record.part(&SystemLayout::channel));
-    if (reading_.context) note_computer(record.part(&SystemLayout::computer));
+    note_names(record);
     const bool is_other = origin.group == Group::none;
     const auto fields = is_other ? std::nullopt : reader.fields(record);
     const auto is_whole = [&] { return is_sound_ || reader.is_whole(record); };
@@ -284,15 +282,13 @@ class Tally {
     }
   }
 
-  void note_channel(const Filling& channel) {
-    channel_.of(channel, [this](const std::string& name) {
+  void note_names(const evtx::RecordView& record) {
+    channel_.of(record.system->channel, *record.values, [this](const std::string& name) {
       note_channel(name);
       return true;
     });
-  }
-
-  void note_computer(const Filling& computer) {
-    computer_.of(computer, [this](const std::string& name) {
+    if (!reading_.context) return;
+    computer_.of(record.system->computer, *record.values, [this](const std::string& name) {
       note_computer(name);
       return true;
     });

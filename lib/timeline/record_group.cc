@@ -39,8 +39,8 @@ Origin Grouping::of(std::uint64_t event_id, const evtx::RecordView& record) {
 bool Grouping::is_by_audit(const evtx::RecordView& record) {
   const auto by_name = [](std::string_view name) { return events::is_audit(name, {}); };
   const auto by_guid = [](std::string_view guid) { return events::is_audit({}, guid); };
-  return is_audit_name_.of(record.part(&SystemLayout::provider_name), by_name) ||
-         is_audit_guid_.of(record.part(&SystemLayout::provider_guid), by_guid);
+  return is_audit_name_.of(record.system->provider_name, *record.values, by_name) ||
+         is_audit_guid_.of(record.system->provider_guid, *record.values, by_guid);
 }
 
 }  // namespace timeline

@@ -28,33 +28,12 @@ std::string append_value(std::string& text, const Value& value) {
   return std::move(slow.code_units);
 }
 
-// Of the types that most numbers of System have.
-std::optional<std::uint64_t> integer(const Value& value) {
+std::optional<std::uint64_t> hexadecimal(const Value& value) {
   if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  return decimal(value);
-}
-
-bool is_filetime(const Value& value) { return value.is(Type::filetime) && value.bytes.size() == 8; }
-
-std::optional<Timestamp> time_of_filetime(const Value& value) {
-  return from_filetime(load<std::uint64_t>(value.bytes, 0));
-}
-
-// Nothing if another thing stands there.
-std::optional<Value> value_at(const Place& place, const ValueTable& values) {
-  const auto* index = std::get_if<std::uint16_t>(&place);
-  return index != nullptr && *index < values.size() ? std::optional(values[*index]) : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace
-
-std::optional<std::uint64_t> decimal(const Value& value) {
-  if (value.is(Type::u16) && value.bytes.size() == 2) return load<std::uint16_t>(value.bytes, 0);
-  if (value.is(Type::u32) && value.bytes.size() == 4) return load<std::uint32_t>(value.bytes, 0);
-  if (value.is(Type::u64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  if (value.is(Type::u8) && value.bytes.size() == 1) return load<std::uint8_t>(value.bytes, 0);
-  return std::nullopt;
-}
 
 Filling literal_at(const Place& place) {
   const auto* literal = std::get_if<std::string>(&place);
@@ -81,8 +60,10 @@ std::string text_of(const Filling& filling) {
 
 std::optional<std::uint64_t> number(const Filling& filling) {
   const auto* value = std::get_if<Value>(&filling);
-  if (value != nullptr)
-    if (const auto found = integer(*value)) return found;
+  if (value != nullptr) {
+    if (const auto integer = decimal(*value)) return integer;
+    if (const auto integer = hexadecimal(*value)) return integer;
+  }
   std::string text;
   append_text(text, filling);
   return integer_from<std::uint64_t>(text);
@@ -90,21 +71,11 @@ std::optional<std::uint64_t> number(const Filling& filling) {
 
 std::optional<Timestamp> time(const Filling& filling) {
   const auto* value = std::get_if<Value>(&filling);
-  if (value != nullptr && is_filetime(*value)) return time_of_filetime(*value);
+  if (value != nullptr && value->is(Type::filetime) && value->bytes.size() == 8)
+    return from_filetime(load<std::uint64_t>(value->bytes, 0));
   std::string text;
   append_text(text, filling);
   return from_iso8601(text);
-}
-
-std::optional<std::uint64_t> number(const Place& place, const ValueTable& values) {
-  if (const auto value = value_at(place, values))
-    if (const auto found = integer(*value)) return found;
-  return number(filling(place, values));
-}
-
-std::optional<Timestamp> time(const Place& place, const ValueTable& values) {
-  const auto value = value_at(place, values);
-  return value && is_filetime(*value) ? time_of_filetime(*value) : time(filling(place, values));
 }
 
 }  // namespace evtx::binxml

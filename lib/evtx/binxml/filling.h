@@ -10,6 +10,7 @@
 #include "evtx/binxml/layout.h"
 #include "evtx/binxml/value.h"
 #include "evtx/binxml/value_table.h"
+#include "evtx/load.h"
 #include "evtx/timestamp.h"
 
 namespace evtx::binxml {
@@ -33,7 +34,20 @@ inline Filling filling(const Place& place, const ValueTable& values) {
 }
 
 /// What a value shows as a decimal number without a sign; nothing for any other type or size.
-std::optional<std::uint64_t> decimal(const Value& value);
+inline std::optional<std::uint64_t> decimal(const Value& value) {
+  const auto size = value.bytes.size();
+  if (value.is(Type::u16) && size == 2) return load<std::uint16_t>(value.bytes, 0);
+  if (value.is(Type::u32) && size == 4) return load<std::uint32_t>(value.bytes, 0);
+  if (value.is(Type::u64) && size == 8) return load<std::uint64_t>(value.bytes, 0);
+  if (value.is(Type::u8) && size == 1) return load<std::uint8_t>(value.bytes, 0);
+  return std::nullopt;
+}
+
+/// The index of the value that stands at a place; null if another thing does.
+inline const std::uint16_t* value_at(const Place& place, const ValueTable& values) {
+  const auto* index = std::get_if<std::uint16_t>(&place);
+  return index != nullptr && *index < values.size() ? index : nullptr;
+}
 
 /// Appends the text of a filling as `to_text` has it. Gives its `Text::code_units`.
 std::string append_text(std::string& text, const Filling& filling);
@@ -46,8 +60,24 @@ std::optional<std::uint64_t> number(const Filling& filling);
 /// The time that a filling is or spells; nothing if it is none.
 std::optional<Timestamp> time(const Filling& filling);
 
-/// The same of what a place holds, for less. Throw Error as `filling` and `append_text` do.
-std::optional<std::uint64_t> number(const Place& place, const ValueTable& values);
-std::optional<Timestamp> time(const Place& place, const ValueTable& values);
+/// The same of what a place holds, for less where it is a number or a time as System's are. Throw
+/// Error as `filling` and `append_text` do.
+inline std::optional<std::uint64_t> number(const Place& place, const ValueTable& values) {
+  if (const auto* index = value_at(place, values)) {
+    const auto value = values[*index];
+    if (value.is(Type::hex64) && value.bytes.size() == 8)
+      return load<std::uint64_t>(value.bytes, 0);
+    if (const auto found = decimal(value)) return found;
+  }
+  return number(filling(place, values));
+}
+inline std::optional<Timestamp> time(const Place& place, const ValueTable& values) {
+  if (const auto* index = value_at(place, values)) {
+    const auto value = values[*index];
+    if (value.is(Type::filetime) && value.bytes.size() == 8)
+      return from_filetime(load<std::uint64_t>(value.bytes, 0));
+  }
+  return time(filling(place, values));
+}
 
 }  // namespace evtx::binxml

@@ -42,26 +42,6 @@ void append(std::string& text, std::uint32_t c) {
   }
 }
 
-std::uint64_t four_at(Bytes bytes, std::size_t index) {
-  return load<std::uint64_t>(bytes, index * 2);
-}
-
-// The lower bytes of four units; anything if an upper byte is not zero.
-std::uint32_t narrowed(std::uint64_t four) {
-  const auto pairs = (four | four >> 8U) & 0x0000ffff0000ffffU;
-  return static_cast<std::uint32_t>(pairs | pairs >> 16U);
-}
-
-bool narrow_one_by_one(Bytes utf16, char* out) {
-  char16_t seen = 0;
-  for (std::size_t i = 0; i < utf16.size() / 2; ++i) {
-    const auto unit = unit_at(utf16, i);
-    seen |= unit;
-    out[i] = static_cast<char>(unit);
-  }
-  return seen < 0x80;
-}
-
 // Nearly all of a log is that.
 bool append_ascii(std::string& text, Bytes utf16) {
   const auto begin = text.size();
@@ -73,22 +53,14 @@ bool append_ascii(std::string& text, Bytes utf16) {
 
 }  // namespace
 
-// Four units at once; the last four may be of those before.
-bool narrow_ascii(Bytes utf16, char* out) {
-  constexpr std::uint64_t kNotAscii = 0xff80ff80ff80ff80;
-  const auto count = utf16.size() / 2;
-  if (utf16.size() % 2 != 0) return false;
-  if (count < 4) return narrow_one_by_one(utf16, out);
-  std::uint64_t seen = 0;
-  const auto narrow = [&](std::size_t index) {
-    const auto four = four_at(utf16, index);
-    const auto characters = narrowed(four);
-    seen |= four;
-    std::memcpy(out + index, &characters, sizeof characters);
-  };
-  for (std::size_t i = 0; i + 4 <= count; i += 4) narrow(i);
-  narrow(count - 4);
-  return (seen & kNotAscii) == 0;
+bool narrow_one_by_one(Bytes utf16, char* out) {
+  char16_t seen = 0;
+  for (std::size_t i = 0; i < utf16.size() / 2; ++i) {
+    const auto unit = unit_at(utf16, i);
+    seen |= unit;
+    out[i] = static_cast<char>(unit);
+  }
+  return seen < 0x80;
 }
 
 bool append_utf8(std::string& text, Bytes utf16) {
