@@ -20,8 +20,12 @@ namespace {
 using View = std::string_view;
 
 struct ProviderNames {
+  constexpr ProviderNames(View its_name, View its_guid)
+      : name(its_name), guid(its_guid), bytes(guid_bytes(its_guid)) {}
+
   View name;
   View guid;
+  GuidBytes bytes;  // of the GUID
 };
 
 // By `Provider`. The GUIDs are those of the providers' manifests.
@@ -96,6 +100,10 @@ std::optional<Provider> context_provider(std::uint64_t event_id) {
 bool is_by(Provider provider, View name, View guid) {
   const auto& known = kProviders.at(static_cast<std::size_t>(provider));
   return same_in_any_case(name, known.name) || same_guid(guid, known.guid);
+}
+
+bool is_by(Provider provider, std::span<const std::byte> guid) {
+  return std::ranges::equal(guid, kProviders.at(static_cast<std::size_t>(provider)).bytes);
 }
 
 bool is_audit(View provider_name, View provider_guid) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -52,6 +53,8 @@ bool is_main_mode(std::uint64_t event_id);
 std::optional<Provider> context_provider(std::uint64_t event_id);
 /// True for this provider, by name or by GUID (with braces or without).
 bool is_by(Provider provider, std::string_view name, std::string_view guid);
+/// True for the GUID of this provider, as a record has it.
+bool is_by(Provider provider, std::span<const std::byte> guid);
 /// The same for Microsoft-Windows-Security-Auditing.
 bool is_audit(std::string_view provider_name, std::string_view provider_guid);
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "events/any_case.h"
@@ -14,6 +16,24 @@ constexpr bool same_guid(std::string_view a, std::string_view b) {
     return guid;
   };
   return same_in_any_case(without_braces(a), without_braces(b));
+}
+
+using GuidBytes = std::array<std::byte, 16>;
+
+/// The bytes of a GUID as a record has it: of the text `54849625-5478-4994-A5BA-3E3B0328C30D`, the
+/// first three parts little-endian ([MS-DTYP] 2.3.4.2).
+constexpr GuidBytes guid_bytes(std::string_view text) {
+  constexpr std::array<std::size_t, 16> kDigits{6,  4,  2,  0,  11, 9,  16, 14,
+                                                19, 21, 24, 26, 28, 30, 32, 34};
+  const auto digit = [](char c) {
+    return static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+  };
+  GuidBytes bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto at = kDigits.at(i);
+    bytes.at(i) = static_cast<std::byte>(digit(text.at(at)) << 4U | digit(text.at(at + 1)));
+  }
+  return bytes;
 }
 
 }  // namespace events

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "events/decode.h"
+#include "events/guid.h"
 
 namespace timeline {
 namespace {
@@ -38,9 +39,20 @@ Origin Grouping::of(std::uint64_t event_id, const evtx::RecordView& record) {
 
 bool Grouping::is_by_audit(const evtx::RecordView& record) {
   const auto by_name = [](std::string_view name) { return events::is_audit(name, {}); };
-  const auto by_guid = [](std::string_view guid) { return events::is_audit({}, guid); };
   return is_audit_name_.of(record.system->provider_name, *record.values, by_name) ||
-         is_audit_guid_.of(record.system->provider_guid, *record.values, by_guid);
+         has_audit_guid(record);
+}
+
+// A log has many providers, and their GUIDs as text cost more than all else.
+bool Grouping::has_audit_guid(const evtx::RecordView& record) {
+  const auto& place = record.system->provider_guid;
+  if (const auto* index = value_at(place, *record.values)) {
+    const auto value = (*record.values)[*index];
+    if (value.is(evtx::binxml::Type::guid) && value.bytes.size() == sizeof(events::GuidBytes))
+      return events::is_by(Provider::audit, value.bytes);
+  }
+  const auto by_guid = [](std::string_view guid) { return events::is_audit({}, guid); };
+  return is_audit_guid_.of(place, *record.values, by_guid);
 }
 
 }  // namespace timeline

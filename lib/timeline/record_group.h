@@ -30,6 +30,7 @@ class Grouping {
 
  private:
   bool is_by_audit(const evtx::RecordView& record);
+  bool has_audit_guid(const evtx::RecordView& record);
 
   bool has_context_;
   Memo<bool> is_audit_name_{};
