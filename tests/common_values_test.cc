@@ -42,12 +42,13 @@ struct Packing {
     for (const auto& field : all) names.push_back(field.name);
     return common.places_of(all, events::Shape(names));
   }
-  std::uint32_t id(const std::vector<binxml_bytes::Value>& values) {
-    return common.of(places(), Table(values).values, TextLimit(100)).id;
+  std::uint32_t place(const std::vector<binxml_bytes::Value>& values) {
+    return common.of(places(), Table(values).values, TextLimit(100)).place;
   }
   // As they are unpacked, one behind the other.
-  std::string texts(std::uint32_t id) {
-    const auto packed = texts_.text(id);
+  std::string texts(std::uint32_t place) {
+    const auto event = timeline::append_values(bytes, place, {});
+    const auto packed = timeline::PackedValues::at(bytes.data(), event).common;
     std::string all;
     for (const auto* value = packed.data(); value != packed.data() + packed.size();
          value = timeline::behind_value(value))
@@ -57,7 +58,8 @@ struct Packing {
 
   EventDataLayout layout;
   timeline::TextPool texts_{};
-  timeline::CommonValues common{texts_};
+  std::string bytes{};
+  timeline::CommonValues common{bytes, texts_};
 };
 
 EventDataLayout role_peer_and_module() {
@@ -66,29 +68,21 @@ EventDataLayout role_peer_and_module() {
 
 }  // namespace
 
-TEST_CASE("the common values of records are one text, whatever their own ones are") {
+TEST_CASE("the common values of records are packed once, whatever their own ones are") {
   Packing packing(role_peer_and_module());
-  const auto first = packing.id({string(u"%%8205"), string(u"192.0.2.1"), string(u"%%8222")});
+  const auto first = packing.place({string(u"%%8205"), string(u"192.0.2.1"), string(u"%%8222")});
   CHECK(packing.texts(first) == "%%8205|%%8222|");
-  CHECK(packing.id({string(u"%%8205"), string(u"192.0.2.2"), string(u"%%8222")}) == first);
-  const auto other = packing.id({string(u"%%8206"), string(u"192.0.2.1"), string(u"%%8222")});
+  CHECK(packing.place({string(u"%%8205"), string(u"192.0.2.2"), string(u"%%8222")}) == first);
+  const auto other = packing.place({string(u"%%8206"), string(u"192.0.2.1"), string(u"%%8222")});
   CHECK(packing.texts(other) == "%%8206|%%8222|");
-}
-
-TEST_CASE("the same texts are the same common values, in whatever form a record has them") {
-  Packing packing({{"LocalKeyModPort", index(0)}});
-  const auto port = packing.id({string(u"500")});
-  CHECK(packing.id({{0x08, Bytes().u32(500)}}) == port);
-  CHECK(packing.id({{0x06, Bytes().u16(500)}}) == port);
-  CHECK(packing.id({{0x06, Bytes().u16(4500)}}) != port);
 }
 
 TEST_CASE("bytes that are of another type, or divided in another way, are other values") {
   Packing packing({{"Role", index(0)}, {"KeyModName", index(1)}});
   const Bytes four = Bytes().u16('1').u16('2');
-  CHECK(packing.texts(packing.id({{0x01, four}, string(u"")})) == "12||");
-  CHECK(packing.texts(packing.id({{0x08, four}, string(u"")})) == "3276849||");
-  CHECK(packing.texts(packing.id({string(u"1"), string(u"2")})) == "1|2|");
+  CHECK(packing.texts(packing.place({{0x01, four}, string(u"")})) == "12||");
+  CHECK(packing.texts(packing.place({{0x08, four}, string(u"")})) == "3276849||");
+  CHECK(packing.texts(packing.place({string(u"1"), string(u"2")})) == "1|2|");
 }
 
 TEST_CASE("the same bytes at the places of another layout are other values") {
@@ -96,7 +90,7 @@ TEST_CASE("the same bytes at the places of another layout are other values") {
   const Table table({string(u"a"), string(u"b")});
   const TextLimit limit(100);
   const auto text_of = [&](const EventDataLayout& layout) {
-    return packing.texts(packing.common.of(packing.places_of(layout), table.values, limit).id);
+    return packing.texts(packing.common.of(packing.places_of(layout), table.values, limit).place);
   };
   CHECK(text_of(packing.layout) == "a|of one template|");
   CHECK(text_of({{"Role", index(0)}, {"KeyModName", Place("of another")}}) == "a|of another|");
@@ -113,7 +107,7 @@ TEST_CASE("more layouts than a log has are packed, too") {
     const auto text = std::to_string(i % 100);
     const EventDataLayout layout{{"Role", index(0)}, {"KeyModName", Place(text)}};
     const auto places = packing.places_of(layout);
-    CHECK(packing.texts(packing.common.of(places, table.values, TextLimit(100)).id) ==
+    CHECK(packing.texts(packing.common.of(places, table.values, TextLimit(100)).place) ==
           "a|" + text + "|");
   }
 }
@@ -122,31 +116,53 @@ TEST_CASE("many different common values are kept apart") {
   Packing packing({{"LocalAddress", index(0)}});
   for (int round = 0; round < 2; ++round)
     for (std::uint32_t i = 0; i < 2000; ++i)
-      CHECK(packing.texts(packing.id({{0x08, Bytes().u32(i)}})) == std::to_string(i) + "|");
+      CHECK(packing.texts(packing.place({{0x08, Bytes().u32(i)}})) == std::to_string(i) + "|");
 }
 
 TEST_CASE("an event without common fields has none") {
   Packing packing({{"RemoteAddress", index(0)}});
-  CHECK(packing.id({string(u"192.0.2.1")}) == 0);
+  CHECK(packing.texts(packing.place({string(u"192.0.2.1")})).empty());
+  CHECK(packing.texts(packing.place({string(u"192.0.2.2")})).empty());
 }
 
 TEST_CASE("a common value that is not there, or is no text, is refused each time") {
   Packing packing({{"Role", index(0)}, {"KeyModName", index(1)}});
   const auto number = Bytes().u8(7);
   for (int i = 0; i < 2; ++i) {
-    CHECK_THROWS_AS(packing.id({string(u"a")}), evtx::Error);
-    CHECK_THROWS_AS(packing.id({string(u"a"), {0x81, Bytes().utf16(u"of an array")}}), evtx::Error);
-    CHECK_THROWS_AS(packing.id({string(u"a"), {0x7e, number}}), evtx::Error);
+    CHECK_THROWS_AS(packing.place({string(u"a")}), evtx::Error);
+    CHECK_THROWS_AS(packing.place({string(u"a"), {0x81, Bytes().utf16(u"of an array")}}),
+                    evtx::Error);
+    CHECK_THROWS_AS(packing.place({string(u"a"), {0x7e, number}}), evtx::Error);
   }
-  CHECK(packing.texts(packing.id({string(u"a"), string(u"b")})) == "a|b|");
+  CHECK(packing.texts(packing.place({string(u"a"), string(u"b")})) == "a|b|");
 }
 
 TEST_CASE("a value that a template names too often is refused, and nothing of it is kept") {
   EventDataLayout layout;
   for (int i = 0; i < 100; ++i) layout.push_back({"Role", index(0)});
   Packing packing(std::move(layout));
-  CHECK_THROWS_AS(packing.id({string(std::u16string(20, u'x'))}), evtx::Error);
-  CHECK(packing.texts_.id_of("a new text") == 1);
+  CHECK_THROWS_AS(packing.place({string(std::u16string(20, u'x'))}), evtx::Error);
+  CHECK(packing.bytes.empty());
+}
+
+TEST_CASE("values of more bytes than real ones have are packed, too") {
+  Packing packing({{"Role", index(0)}, {"KeyModName", index(0)}});
+  for (const std::size_t nuls : {1U, 500U, 5000U, 500U}) {
+    auto bytes = Bytes().utf16(u"a");
+    for (std::size_t i = 0; i < nuls; ++i) bytes.u16(0);
+    for (int i = 0; i < 2; ++i) CHECK(packing.texts(packing.place({{0x01, bytes}})) == "a|a|");
+  }
+}
+
+TEST_CASE("values that are known again may be too much for a smaller record") {
+  Packing packing({{"Role", index(0)}});
+  const Table table({string(std::u16string(800, u'x'))});
+  const auto places = packing.places();
+  CHECK(packing.common.of(places, table.values, TextLimit(100)).text_size == 800);
+  TextLimit limit(100);
+  limit.take(600);
+  CHECK_THROWS_AS(limit.take(packing.common.of(places, table.values, limit).text_size),
+                  evtx::Error);
 }
 
 TEST_CASE("how long the texts are is told of those that are known again, too") {

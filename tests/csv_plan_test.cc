@@ -22,8 +22,8 @@ struct Planned {
     for (const auto& part : plan->parts) {
       std::string room(part.text.size() + render::PaddedText::kShort, '.');
       words.append(room.data(), part.text.write(room.data()));
-      if (part.basis == render::Basis::kind) continue;
-      const bool is_value = part.basis >= render::Basis::text;
+      if (!part.basis) continue;
+      const bool is_value = *part.basis >= render::Basis::text;
       words += is_value ? "{" + std::to_string(part.value) + "}" : "*";
     }
     return words;

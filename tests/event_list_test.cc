@@ -103,11 +103,10 @@ TEST_CASE("an event keeps its own values and source, in whatever batch it came")
     timeline::PackedBatch batch;
     const auto pack = [&](std::string_view value) {
       const std::array<events::FieldValue, 1> values{{{.value = value}}};
-      pack_values(batch.values, all.pools->shapes.shape(shape), values, all.pools->texts);
+      return pack_values(batch.values, all.pools->shapes.shape(shape), values, all.pools->texts);
     };
     pack("not this one");
-    const auto begin = static_cast<std::uint32_t>(batch.values.size());
-    pack(address);
+    const auto begin = pack(address);
     batch.events.push_back({.values = begin, .shape = shape, .source = 1, .event_id = 4655});
     all.list.add(std::move(batch));
   }

@@ -119,7 +119,7 @@ class LogReading {
       return false;
     timeline::Unpacker unpacker(pools);
     return std::ranges::all_of(again.events.events, [&](const timeline::PackedEvent& packed) {
-      const auto* values = again.events.values.data() + packed.values;
+      const auto* values = again.events.values.data();
       const auto& event = unpacker.event(packed, values, "harmed.evtx");
       return events::is_context(event.kind) || has(without_remarks(event));
     });

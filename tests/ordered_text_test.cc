@@ -1,5 +1,6 @@
 #include "render/ordered_text.h"
 
+#include <atomic>
 #include <new>
 #include <sstream>
 #include <stdexcept>
@@ -31,6 +32,16 @@ class FullBuffer : public std::stringbuf {
 };
 
 }  // namespace
+
+TEST_CASE("what a writer remembers of one block is there in its next one") {
+  std::atomic<int> writers = 0;
+  const auto numbered = [&](std::ostream& out) {
+    ++writers;
+    return [&out, count = 0](std::size_t row) mutable { out << row << ++count << '\n'; };
+  };
+  text(20'000, 2, numbered);
+  CHECK(writers <= 4);
+}
 
 TEST_CASE("rows come in their order, whoever made them") {
   const std::size_t count = GENERATE(0U, 1U, 255U, 256U, 257U, 10'000U);

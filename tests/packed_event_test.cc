@@ -52,11 +52,12 @@ TEST_CASE("nothing of an event stays in the one that is unpacked after it") {
   const std::vector<std::string> names{"LocalAddress"};
   const std::vector<events::FieldValue> values{{.value = "192.0.2.1"}};
   std::string bytes;
-  pack_values(bytes, events::Shape(names), values, pools.texts);
+  const auto begin = pack_values(bytes, events::Shape(names), values, pools.texts);
   timeline::Unpacker unpacker(pools);
-  unpacker.event({.shape = pools.shapes.id_of(names), .event_id = 4655}, bytes.data(), "a.evtx");
-  const auto& event =
-      unpacker.event({.shape = pools.shapes.id_of({}), .event_id = 4655}, bytes.data(), "b.evtx");
+  unpacker.event({.values = begin, .shape = pools.shapes.id_of(names), .event_id = 4655},
+                 bytes.data(), "a.evtx");
+  const auto& event = unpacker.event({.shape = pools.shapes.id_of({}), .event_id = 4655},
+                                     kNoValues.data(), "b.evtx");
   CHECK_FALSE(event.local.address);
   CHECK(event.raw.empty());
 }
@@ -74,9 +75,10 @@ TEST_CASE("of what bears on an SA the same is unpacked where the rest is passed 
                                                {.value = "a", .code_units = "d800"},
                                                {.value = "2026-01-02T10:00:00Z"}};
   std::string bytes;
-  pack_values(bytes, events::Shape(names), values, pools.texts);
+  const auto begin = pack_values(bytes, events::Shape(names), values, pools.texts);
   const PackedEvent packed{.time = 10'000'000,
                            .record_id = 42,
+                           .values = begin,
                            .shape = pools.shapes.id_of(names),
                            .computer = pools.texts.id_of("VPN1"),
                            .event_id = 4650};

@@ -57,13 +57,12 @@ struct PackedEvents {
   explicit PackedEvents(const std::vector<std::string>& names) : shape(names) {}
 
   // Where those of the event begin.
-  std::size_t add(const Values& values) {
-    const auto begin = bytes.size();
-    pack_values(bytes, shape, values, pool);
-    return begin;
+  std::uint32_t add(const Values& values) { return pack_values(bytes, shape, values, pool); }
+  [[nodiscard]] timeline::PackedValues at(std::uint32_t begin) const {
+    return timeline::PackedValues::at(bytes.data(), begin);
   }
-  Texts texts(std::size_t begin) {
-    timeline::ValueReader reader(bytes.data() + begin, pool);
+  [[nodiscard]] Texts texts(std::uint32_t begin) const {
+    timeline::ValueReader reader(at(begin), pool);
     Texts texts;
     for (const auto& field : shape.fields()) texts.push_back(in_words(reader.next(field)));
     return texts;
@@ -182,25 +181,24 @@ TEST_CASE("the values of an event are unpacked in the order of its fields, commo
   CHECK(packed.texts(second) == Texts{"%%8206|", "|", std::string(500, 'x') + "|", "|", "y|dc00"});
 }
 
-TEST_CASE("the same common values have the same number, and take no more room") {
+TEST_CASE("the same values are held as the same bytes, common ones apart from own ones") {
   PackedEvents packed({"Role", "RemoteAddress", "KeyModName"});
   const auto first = packed.add({{"%%8205"}, {"192.0.2.1"}, {"%%8222"}});
   const auto second = packed.add({{"%%8205"}, {"192.0.2.22"}, {"%%8222"}});
-  const auto third = packed.add({{"%%8205"}, {"192.0.2.22"}, {"%%8244"}});
-  const auto common = [&](std::size_t begin) {
-    return timeline::common_values(packed.bytes.data() + begin);
-  };
-  CHECK(common(first) == common(second));
-  CHECK(common(second) != common(third));
-  CHECK(second - first == 4 + 1 + 9);
-  CHECK(timeline::packed_size(packed.bytes.data() + first, packed.shape) == second - first);
-  CHECK(timeline::packed_size(packed.bytes.data() + second, packed.shape) == third - second);
+  CHECK(packed.at(first).common == packed.at(second).common);
+  CHECK(texts_of(packed.at(first).common, packed.pool) == Texts{"%%8205|", "%%8222|"});
+  CHECK(texts_of({packed.at(second).own, 11}, packed.pool) == Texts{"192.0.2.22|"});
 }
 
-TEST_CASE("common values are others where they are divided among the fields in another way") {
-  PackedEvents packed({"Role", "KeyModName"});
-  const auto first = packed.add({{"ab"}, {""}});
-  const auto second = packed.add({{"a"}, {"b"}});
-  CHECK(timeline::common_values(packed.bytes.data() + first) !=
-        timeline::common_values(packed.bytes.data() + second));
+TEST_CASE("events can have common values that were packed before them") {
+  PackedEvents packed({"Role", "RemoteAddress"});
+  const auto role = timeline::append_common(packed.bytes, "\x06%%8205");
+  const auto first = timeline::append_values(packed.bytes, role,
+                                             "\x01"
+                                             "a");
+  const auto second = timeline::append_values(packed.bytes, role,
+                                              "\x01"
+                                              "b");
+  CHECK(packed.texts(first) == Texts{"%%8205|", "a|"});
+  CHECK(packed.texts(second) == Texts{"%%8205|", "b|"});
 }

@@ -57,7 +57,7 @@ struct Packed {
   }
   events::Event event(std::size_t index) {
     const auto& packed = batch.events.at(index);
-    return unpacker.event(packed, batch.values.data() + packed.values, "a.evtx");
+    return unpacker.event(packed, batch.values.data(), "a.evtx");
   }
   [[nodiscard]] bool has_nothing() {
     return batch.events.empty() && batch.values.empty() && pools.texts.id_of("a new text") == 1 &&

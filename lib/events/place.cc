@@ -78,6 +78,7 @@ constexpr auto kFillers = std::to_array<Filler>({
     {Place::remote_root_ca, [](Event& e, View v) { return fill(e.remote.certificate.root_ca, v); }},
 });
 
+static_assert(kFillers.size() == static_cast<std::size_t>(Place::remote_root_ca) + 1);
 static_assert([] {
   for (std::size_t i = 0; i < kFillers.size(); ++i)
     if (static_cast<std::size_t>(kFillers.at(i).place) != i) return false;

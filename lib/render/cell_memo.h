@@ -11,23 +11,25 @@ namespace render {
 /// Remembers cells by the bytes they are made of: events have the same few again and again.
 class CellMemo {
  public:
-  /// Not all zero; what differs in one is another cell.
+  /// What differs in it is another cell.
   using Key = std::array<std::uint64_t, 3>;
 
   /// The cell of this key; `make(cell)` makes one that is not remembered. Valid until the next one
   /// is asked for.
   template <class Make>
   const PaddedText& of(const Key& key, const Make& make) {
-    auto& [known, cell] = entries_[place_of(key)];
-    if (known == key) return cell;
-    known = {};  // should making it throw
+    auto& [is_known, known, cell] = entries_[place_of(key)];
+    if (is_known && known == key) return cell;
+    is_known = false;  // should making it throw
     make(cell);
     known = key;
+    is_known = true;
     return cell;
   }
 
  private:
   struct Entry {
+    bool is_known = false;
     Key key{};
     PaddedText cell{};
   };

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -40,8 +39,6 @@ enum class Basis : std::uint8_t {
   error_codes,  ///< the IKE errors whose text is at a place
   detail,       ///< all that has no place
 };
-
-constexpr std::size_t kBases = static_cast<std::size_t>(Basis::detail) + 1;
 
 /// One column of `timeline`: as `ColumnOf`, and what its cells are made of.
 struct Column {

@@ -12,12 +12,6 @@
 namespace render {
 namespace {
 
-constexpr auto kFirstInexact = [] {
-  std::uint64_t number = 1;
-  for (std::size_t digits = 0; digits < kExactDigits; ++digits) number *= 10;
-  return number;
-}();
-
 // A number in each byte of a word.
 constexpr std::uint64_t in_each(std::uint8_t number) { return number * 0x0101010101010101ULL; }
 

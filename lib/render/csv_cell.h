@@ -14,6 +14,7 @@ namespace render {
 /// As many digits as a double keeps, whatever they are: longer numbers become others in a
 /// spreadsheet.
 constexpr std::size_t kExactDigits = 15;
+constexpr std::uint64_t kFirstInexact = 1'000'000'000'000'000;
 /// As many has the longest number of 64 bits.
 constexpr std::size_t kMostDigits = 20;
 

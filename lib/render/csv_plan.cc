@@ -1,6 +1,9 @@
 #include "render/csv_plan.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 #include "evtx/text_buffer.h"
@@ -42,7 +45,7 @@ class Planner {
   CsvPlan take() {
     text_.replace_last('\n');
     end_part({});
-    plan_.values = static_cast<std::size_t>(std::ranges::count_if(fields_, is_own));
+    plan_.own_values = static_cast<std::size_t>(std::ranges::count_if(fields_, is_own));
     return std::move(plan_);
   }
 
@@ -73,9 +76,7 @@ std::optional<CsvPlan> csv_plan(const events::Shape& shape, const events::Event&
   if (!std::ranges::all_of(fields, is_plain) || !event.other.empty()) return std::nullopt;
   Planner planner(fields, event);
   for (const auto& column : timeline_columns()) planner.add(column);
-  auto plan = planner.take();
-  if (plan.parts.size() > CsvPlan::kMostParts) return std::nullopt;
-  return plan;
+  return planner.take();
 }
 
 }  // namespace render

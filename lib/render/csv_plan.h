@@ -19,15 +19,13 @@ struct CsvPlan {
   /// A cell, and the text before it.
   struct Part {
     PaddedText text{};
-    Basis basis = Basis::kind;  ///< of the cell; `kind`: there is none, only text
-    std::uint32_t value = 0;    ///< which of the own values, where the basis is a place
+    std::optional<Basis> basis{};  ///< of the cell; nothing: there is none, only text
+    std::uint32_t value = 0;       ///< which of the own values, where the basis is a place
   };
 
-  static constexpr std::size_t kMostParts = 64;
-
   std::vector<Part> parts{};
-  std::size_t size = 0;    ///< of all texts
-  std::size_t values = 0;  ///< how many own ones there are
+  std::size_t size = 0;        ///< of all texts
+  std::size_t own_values = 0;  ///< how many there are
 };
 
 /// The plan of events like this one. Nothing if more than the values of its fields, each at a place

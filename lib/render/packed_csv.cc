@@ -18,20 +18,11 @@ using timeline::PackedEvent;
 
 // All numbers of so many digits fit into 32 bits.
 constexpr std::size_t kShortNumber = std::numeric_limits<std::uint32_t>::digits10;
-// Of so many digits none is made another one by a spreadsheet.
-constexpr std::size_t kShortId = kExactDigits;
-constexpr std::uint64_t kFirstLongId = 1'000'000'000'000'000;
 
-// What a cell takes that asked for no room itself, and what all do.
+// What a cell takes that asked for no room itself, and a part with it beside its text.
 constexpr std::size_t kMostOfCell = most_room_of_text(timeline::kLongestInline);
-constexpr std::size_t kMostOfCells = CsvPlan::kMostParts * (PaddedText::kShort + kMostOfCell);
+constexpr std::size_t kMostOfPart = PaddedText::kShort + kMostOfCell;
 static_assert(kMostOfCell >= kMostDigits && kMostOfCell >= evtx::TimeText{}.size());
-
-std::uint64_t eight_at(const char* bytes) {
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes, sizeof eight);
-  return eight;
-}
 
 // The bytes of a value and zeros behind it.
 CellMemo::Key key_of(const char* value) {
@@ -41,7 +32,8 @@ CellMemo::Key key_of(const char* value) {
   auto size = static_cast<std::size_t>(timeline::behind_value(value) - value);
   for (auto* word = key.data(); size > 0; ++word, value += sizeof *word) {
     const auto used = std::min(size, sizeof *word);
-    *word = eight_at(value) & ~std::uint64_t{} >> 8 * (sizeof *word - used);
+    std::memcpy(word, value, sizeof *word);
+    *word &= ~std::uint64_t{} >> 8 * (sizeof *word - used);
     size -= used;
   }
   return key;
@@ -56,7 +48,7 @@ bool is_as_it_is(std::string_view text) { return text.front() > '-'; }
 
 // Of a value that is held inline: in one step, whatever is behind it.
 char* copy_inline(char* out, std::string_view text) {
-  static_assert(timeline::kReadAhead >= PaddedText::kShort && kShortId < PaddedText::kShort);
+  static_assert(timeline::kReadAhead >= PaddedText::kShort && kExactDigits <= PaddedText::kShort);
   std::memcpy(out, text.data(), PaddedText::kShort);
   return out + text.size();
 }
@@ -67,7 +59,7 @@ char* write_number(char* out, std::uint64_t number) {
 
 // Null where a spreadsheet would round it.
 char* write_id(char* out, std::uint64_t id) {
-  return id < kFirstLongId ? write_number(out, id) : nullptr;
+  return id < kFirstInexact ? write_number(out, id) : nullptr;
 }
 
 // The cell of a text.
@@ -82,17 +74,19 @@ void set(PaddedText& cell, std::string_view text) {
 PackedCsv::PackedCsv(std::ostream& out, const timeline::EventList& events)
     : out_(out), events_(events), unplanned_(out), lookup_(events), plans_(events) {}
 
-void PackedCsv::row(std::size_t index) {
-  if (!write_planned(index)) unplanned_.row(lookup_.at(index));
+bool PackedCsv::row(std::size_t index) {
+  if (write_planned(index)) return true;
+  unplanned_.row(lookup_.at(index));
+  return false;
 }
 
 bool PackedCsv::write_planned(std::size_t index) {
   const auto* const plan = plans_.of(index);
   if (plan == nullptr) return false;
   const auto& event = events_.packed(index);
-  find_values(event, plan->values);
+  find_values(event, plan->own_values);
   line_.clear();
-  room_ = plan->size + kMostOfCells;
+  room_ = plan->size + plan->parts.size() * kMostOfPart;
   auto* end = line_.room(room_);
   for (const auto& part : plan->parts) {
     end = write_cell(part.text.write(end), part, event);
@@ -105,7 +99,7 @@ bool PackedCsv::write_planned(std::size_t index) {
 
 void PackedCsv::find_values(const PackedEvent& event, std::size_t count) {
   values_.resize(count);
-  const auto* value = timeline::own_values(events_.values_of(event));
+  const auto* value = events_.values_of(event).own;
   for (auto& place : values_) {
     place = value;
     value = timeline::behind_value(value);
@@ -114,19 +108,18 @@ void PackedCsv::find_values(const PackedEvent& event, std::size_t count) {
 
 // Null, as of what is called here, if only `CsvWriter` can tell what stands in it.
 char* PackedCsv::write_cell(char* out, const CsvPlan::Part& part, const PackedEvent& event) {
-  switch (part.basis) {
-    case Basis::kind:
-      return out;
+  if (!part.basis) return out;
+  switch (*part.basis) {
     case Basis::time:
       return write_time(out, event.time);
     case Basis::written:
       return write_time(out, event.written);
     case Basis::computer:
-      return write_name(out, part.basis, event.computer);
+      return write_text_of(out, computers_, event.computer);
     case Basis::channel:
-      return write_name(out, part.basis, event.channel);
+      return write_text_of(out, channels_, event.channel);
     case Basis::source:
-      return write_name(out, part.basis, event.source);
+      return write_source(out, event.source);
     case Basis::record_id:
       return write_id(out, event.record_id);
     case Basis::offset:
@@ -135,7 +128,8 @@ char* PackedCsv::write_cell(char* out, const CsvPlan::Part& part, const PackedEv
     case Basis::cookie:
     case Basis::number:
     case Basis::id:
-      return write_value(out, part.basis, values_[part.value]);
+      return write_value(out, *part.basis, values_[part.value]);
+    case Basis::kind:
     case Basis::error_codes:
     case Basis::detail:
       return nullptr;
@@ -154,7 +148,7 @@ char* PackedCsv::write_value(char* out, Basis basis, const char* value) {
   if (!is_inline) return nullptr;
   if (basis == Basis::cookie)
     return is_as_it_is(text) && !has_upper(text) ? write_text(out, text) : nullptr;
-  const auto most_digits = basis == Basis::number ? kShortNumber : kShortId;
+  const auto most_digits = basis == Basis::number ? kShortNumber : kExactDigits;
   return is_plain_number(text, most_digits) ? copy_inline(out, text) : nullptr;
 }
 
@@ -164,16 +158,17 @@ char* PackedCsv::write_remembered(char* out, const char* value) {
     const bool says_nothing = events::says_nothing(text);
     set(made, says_nothing ? std::string_view{} : events::with_parameter_text(text));
   };
-  return write(out, memos_.at(static_cast<std::size_t>(Basis::text)).of(key_of(value), make));
+  return write(out, texts_.of(key_of(value), make));
 }
 
-char* PackedCsv::write_name(char* out, Basis basis, std::uint32_t number) {
-  const auto make = [&](PaddedText& made) { set(made, name_of(basis, number)); };
-  return write(out, memos_.at(static_cast<std::size_t>(basis)).of({number, 1}, make));
+char* PackedCsv::write_text_of(char* out, CellMemo& memo, std::uint32_t number) {
+  const auto make = [&](PaddedText& made) { set(made, events_.pools().texts.text(number)); };
+  return write(out, memo.of({number}, make));
 }
 
-std::string_view PackedCsv::name_of(Basis basis, std::uint32_t number) const {
-  return basis == Basis::source ? events_.source(number) : events_.pools().texts.text(number);
+char* PackedCsv::write_source(char* out, std::uint32_t number) {
+  const auto make = [&](PaddedText& made) { set(made, events_.source(number)); };
+  return write(out, sources_.of({number}, make));
 }
 
 char* PackedCsv::write_time(char* out, std::int64_t ticks) {

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
-#include <string_view>
 #include <vector>
 
 #include "evtx/text_buffer.h"
@@ -27,7 +25,8 @@ class PackedCsv {
   /// Both must outlive the writer.
   PackedCsv(std::ostream& out, const timeline::EventList& events);
 
-  void row(std::size_t index);
+  /// True if it was written straight from what is held.
+  bool row(std::size_t index);
 
  private:
   bool write_planned(std::size_t index);
@@ -35,8 +34,8 @@ class PackedCsv {
   char* write_cell(char* out, const CsvPlan::Part& part, const timeline::PackedEvent& event);
   char* write_value(char* out, Basis basis, const char* value);
   char* write_remembered(char* out, const char* value);
-  char* write_name(char* out, Basis basis, std::uint32_t number);
-  [[nodiscard]] std::string_view name_of(Basis basis, std::uint32_t number) const;
+  char* write_text_of(char* out, CellMemo& memo, std::uint32_t number);
+  char* write_source(char* out, std::uint32_t number);
   char* write_time(char* out, std::int64_t ticks);
   char* write(char* out, const PaddedText& cell);
 
@@ -45,7 +44,10 @@ class PackedCsv {
   CsvWriter unplanned_;
   timeline::EventList::Lookup lookup_;
   CsvPlans plans_;
-  std::array<CellMemo, kBases> memos_{};  // of values, and of names by what they are
+  CellMemo texts_{};  // of values that are not held as they are shown
+  CellMemo computers_{};
+  CellMemo channels_{};
+  CellMemo sources_{};
   RecentTime time_{};
   evtx::TextBuffer line_{};
   std::size_t room_ = 0;               // that a line needs, without long texts

@@ -10,7 +10,7 @@ namespace render {
 /// A text with bytes behind it, so that one that is short, as most are, is copied in one step.
 class PaddedText {
  public:
-  static constexpr std::size_t kShort = 16;
+  static constexpr std::size_t kShort = 15;
 
   PaddedText() = default;
   explicit PaddedText(std::string_view text) { assign(text); }

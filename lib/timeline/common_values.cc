@@ -79,25 +79,27 @@ std::optional<std::uint32_t> CommonValues::number_of(
 
 CommonValues::Packed CommonValues::of(const FieldPlaces& places, const Values& values,
                                       const TextLimit& limit) {
-  if (places.common.empty()) return {};
   if (!take_bytes(places, values)) return pack(places, values, limit);
   const auto bytes = bytes_.text();
   auto& known = known_[hash_of(bytes.data(), bytes.size()) % known_.size()];
   if (known.bytes == bytes) return known.packed;
-  known.bytes.clear();  // should packing throw
-  known.packed = pack(places, values, limit);
-  known.bytes = bytes;
-  return known.packed;
+  const auto packed = pack(places, values, limit);
+  known.bytes = bytes;  // what throws leaves those before, with what they are packed as
+  known.packed = packed;
+  return packed;
 }
 
 // What tells them from any others. False if they are not remembered.
 bool CommonValues::take_bytes(const FieldPlaces& places, const Values& values) {
+  constexpr std::size_t kMostBytes = 2048;  // real records have a few hundred
   if (!places.number) return false;
   bytes_.clear();
   append(bytes_, std::as_bytes(std::span(&*places.number, 1)));
   for (const auto& stretch : places.stretches) {
     if (stretch.end > values.size()) return false;
     const auto raw = values.raw(stretch);
+    if (bytes_.text().size() + raw.descriptors.size() + raw.values.size() > kMostBytes)
+      return false;
     append(bytes_, raw.descriptors);
     append(bytes_, raw.values);
   }
@@ -111,7 +113,7 @@ CommonValues::Packed CommonValues::pack(const FieldPlaces& places, const Values&
     writer_.add(*place, values);
     limit.check(writer_.text_size());
   }
-  return {.id = texts_.id_of(writer_.packed()), .text_size = writer_.text_size()};
+  return {.place = append_common(all_, writer_.packed()), .text_size = writer_.text_size()};
 }
 
 }  // namespace timeline

@@ -29,15 +29,15 @@ struct FieldPlaces {
   std::optional<std::uint32_t> number{};
 };
 
-/// Packs the values that events have in common, and knows those again that it has packed, by their
-/// places and their bytes in the record.
+/// Packs the values that events of a batch have in common, and knows those again that it has packed
+/// lately, by their places and their bytes in the record.
 class CommonValues {
  public:
-  /// The pool must outlive them.
-  explicit CommonValues(TextPool& texts) : texts_(texts), writer_(texts) {}
+  /// `bytes` are the values of the batch. Both must outlive the common ones.
+  CommonValues(std::string& bytes, TextPool& texts) : all_(bytes), writer_(texts) {}
 
   struct Packed {
-    std::uint32_t id = 0;       ///< in the pool
+    std::uint32_t place = 0;    ///< where they are in the values of the batch
     std::size_t text_size = 0;  ///< see `ValueWriter`
   };
 
@@ -45,7 +45,7 @@ class CommonValues {
   FieldPlaces places_of(const evtx::binxml::EventDataLayout& layout, const events::Shape& shape);
 
   /// Those of a record whose fields have these places. Throws evtx::Error as `ValueWriter` and
-  /// `TextLimit::check` do.
+  /// `TextLimit::check` do; nothing was packed then.
   Packed of(const FieldPlaces& places, const evtx::binxml::ValueTable& values,
             const TextLimit& limit);
 
@@ -61,7 +61,7 @@ class CommonValues {
   bool take_bytes(const FieldPlaces& places, const Values& values);
   Packed pack(const FieldPlaces& places, const Values& values, const TextLimit& limit);
 
-  TextPool& texts_;
+  std::string& all_;
   ValueWriter writer_;
   std::vector<std::vector<FieldPlaces::Place>> places_{};  // by number
   evtx::TextBuffer bytes_{};                               // of the record at hand

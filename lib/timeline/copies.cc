@@ -11,6 +11,7 @@
 #include "timeline/computers.h"
 #include "timeline/gap_place.h"
 #include "timeline/packed_event.h"
+#include "timeline/packed_values.h"
 
 namespace timeline {
 namespace {
@@ -24,15 +25,16 @@ struct Print {
   std::uint16_t event_id = 0;
   // What is looked up only where all of that is the same.
   std::uint32_t computer = 0;
-  std::string_view file{};  // of the row of a file
-  std::string_view values{};
+  std::string_view file{};    // of the row of a file
+  std::string_view common{};  // values, as they are held
+  std::string_view own{};     // the same
 
   PackedState state = PackedState::live;
   std::size_t index = 0;
 
   auto operator<=>(const Print&) const = default;
   [[nodiscard]] auto known() const { return std::tie(record_id, time, channel, shape, event_id); }
-  [[nodiscard]] auto record() const { return std::tie(computer, file, values); }
+  [[nodiscard]] auto record() const { return std::tie(computer, file, common, own); }
 };
 
 Print print_of(const PackedEvent& event, std::size_t index) {
@@ -43,6 +45,13 @@ Print print_of(const PackedEvent& event, std::size_t index) {
           .event_id = event.event_id,
           .state = event.state,
           .index = index};
+}
+
+std::string_view own_text(const char* values, const events::Shape& shape) {
+  const auto* end = values;
+  for (const auto& field : shape.fields())
+    if (!field.is_common) end = behind_value(end);
+  return {values, static_cast<std::size_t>(end - values)};
 }
 
 /// Looks for copies among events of one moment.
@@ -95,7 +104,9 @@ class CopySearch {
     const auto event = events_.at(print.index);
     print.computer = computers_.number(event.computer);
     print.file = is_of_a_file(event) ? event.source : std::string_view();
-    print.values = events_.packed_values(print.index);
+    const auto values = events_.values_of(events_.packed(print.index));
+    print.common = values.common;
+    print.own = own_text(values.own, events_.pools().shapes.shape(print.shape));
   }
 
   const EventList& events_;

@@ -70,20 +70,14 @@ std::optional<evtx::Timestamp> EventList::moment(std::size_t index) const {
   return unpacked_time(order_.at(index)->moment());
 }
 
-std::string_view EventList::packed_values(std::size_t index) const {
-  const auto& event = packed(index);
-  const auto* values = values_of(event);
-  return {values, packed_size(values, pools_->shapes.shape(event.shape))};
-}
-
 const events::Event& EventList::unpacked(Unpacker& unpacker, std::size_t index) const {
   const auto& event = packed(index);
-  return unpacker.event(event, values_of(event), sources_[event.source]);
+  return unpacker.event(event, batches_[event.batch]->values.data(), sources_[event.source]);
 }
 
 const events::Event& EventList::unpacked_sa(Unpacker& unpacker, std::size_t index) const {
   const auto& event = packed(index);
-  return unpacker.sa(event, values_of(event), sources_[event.source]);
+  return unpacker.sa(event, batches_[event.batch]->values.data(), sources_[event.source]);
 }
 
 }  // namespace timeline

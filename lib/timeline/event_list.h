@@ -48,12 +48,10 @@ class EventList {
   [[nodiscard]] events::Event at(std::size_t index) const;
   /// The event as it is held.
   [[nodiscard]] const PackedEvent& packed(std::size_t index) const { return *order_.at(index); }
-  /// Its values as they are held: the same bytes for the same values of one shape. Views that are
-  /// valid as long as the list.
-  [[nodiscard]] std::string_view packed_values(std::size_t index) const;
-  /// The same of an event that `packed` gave, without where they end.
-  [[nodiscard]] const char* values_of(const PackedEvent& packed) const {
-    return batches_[packed.batch]->values.data() + packed.values;
+  /// The values of an event that `packed` gave, as they are held: of events of one shape with the
+  /// same values they are the same bytes. Valid as long as the list.
+  [[nodiscard]] PackedValues values_of(const PackedEvent& packed) const {
+    return PackedValues::at(batches_[packed.batch]->values.data(), packed.values);
   }
   /// What the numbers of an event stand for.
   [[nodiscard]] const Pools& pools() const { return *pools_; }

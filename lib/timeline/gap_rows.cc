@@ -77,7 +77,7 @@ class Rows {
   void add(const PackedEvent& place, const Fields& fields) {
     const auto begin = batch_.values.size();
     const auto& event = pack(place, fields);
-    if (wants(filter_, unpacker_.event(event, batch_.values.data() + begin, {}))) return;
+    if (wants(filter_, unpacker_.event(event, batch_.values.data(), {}))) return;
     batch_.events.pop_back();
     batch_.values.resize(begin);
   }
@@ -87,7 +87,6 @@ class Rows {
  private:
   const PackedEvent& pack(const PackedEvent& place, const Fields& fields) {
     auto& event = batch_.events.emplace_back(place);
-    event.values = static_cast<std::uint32_t>(batch_.values.size());
     std::vector<std::string> names;
     std::vector<events::FieldValue> values;
     for (const auto& [name, value] : fields) {
@@ -95,7 +94,8 @@ class Rows {
       values.push_back({.value = value});
     }
     event.shape = pools_.shapes.id_of(names);
-    pack_values(batch_.values, pools_.shapes.shape(event.shape), values, pools_.texts);
+    event.values =
+        pack_values(batch_.values, pools_.shapes.shape(event.shape), values, pools_.texts);
     return event;
   }
 

@@ -1,7 +1,5 @@
 #include "timeline/packed_event.h"
 
-#include "timeline/packed_values.h"
-
 namespace timeline {
 namespace {
 
@@ -37,7 +35,7 @@ std::uint8_t packed_outcome(std::optional<events::Outcome> outcome) {
 const events::Event& Unpacker::event(const PackedEvent& packed, const char* values,
                                      std::string_view source) {
   const auto& shape = shape_of(packed.shape);
-  unpack_values(values, shape);
+  unpack_values(PackedValues::at(values, packed.values), shape);
   events::decode(head_of(packed, source), shape, values_, event_);
   if (packed.doubt != 0)
     event_.other.push_back({.name = "crosscheck", .value = pools_.texts.text(packed.doubt)});
@@ -47,7 +45,7 @@ const events::Event& Unpacker::event(const PackedEvent& packed, const char* valu
 const events::Event& Unpacker::sa(const PackedEvent& packed, const char* values,
                                   std::string_view source) {
   const auto& shape = shape_of(packed.shape);
-  unpack_sa_values(values, shape);
+  unpack_sa_values(PackedValues::at(values, packed.values), shape);
   events::decode_sa(head_of(packed, source), shape, values_, event_);
   return event_;
 }
@@ -80,14 +78,14 @@ std::string_view Unpacker::text_of(Known& known, std::uint32_t id) const {
   return known.text;
 }
 
-void Unpacker::unpack_values(const char* bytes, const events::Shape& shape) {
-  ValueReader reader(bytes, pools_.texts);
+void Unpacker::unpack_values(const PackedValues& values, const events::Shape& shape) {
+  ValueReader reader(values, pools_.texts);
   values_.clear();
   for (const auto& field : shape.fields()) values_.push_back(reader.next(field));
 }
 
-void Unpacker::unpack_sa_values(const char* bytes, const events::Shape& shape) {
-  ValueReader reader(bytes, pools_.texts);
+void Unpacker::unpack_sa_values(const PackedValues& values, const events::Shape& shape) {
+  ValueReader reader(values, pools_.texts);
   values_.assign(shape.fields().size(), {});
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const auto& field = shape.fields()[i];

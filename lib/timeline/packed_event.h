@@ -11,6 +11,7 @@
 #include "events/decode.h"
 #include "events/event.h"
 #include "evtx/timestamp.h"
+#include "timeline/packed_values.h"
 #include "timeline/pool.h"
 
 namespace timeline {
@@ -21,7 +22,8 @@ enum class PackedState : std::uint8_t { live, wrong_checksum, recovered };
 PackedState packed_state(evtx::RecordState state, bool has_wrong_checksum);
 
 /// An event as it waits to be sorted and shown: 64 bytes, and its values elsewhere, see
-/// packed_values.h. Some 150 bytes in all, where an `Event` and its texts take more than 1000.
+/// packed_values.h. Some 150 bytes in all where events have values in common, 200 where each has
+/// others; an `Event` and its texts take more than 1000.
 struct PackedEvent {
   static constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 
@@ -57,7 +59,7 @@ class Unpacker {
   /// `pools` must outlive the unpacker and what it unpacks.
   explicit Unpacker(const Pools& pools) : pools_(pools) {}
 
-  /// The event, whose texts are those of the pools and of `values`, where its own begin. It is the
+  /// The event, whose texts are those of the pools and of `values`, those of its batch. It is the
   /// unpacker's, and valid until it unpacks the next one.
   const events::Event& event(const PackedEvent& packed, const char* values,
                              std::string_view source);
@@ -72,8 +74,8 @@ class Unpacker {
   };
 
   events::Head head_of(const PackedEvent& packed, std::string_view source);
-  void unpack_values(const char* bytes, const events::Shape& shape);
-  void unpack_sa_values(const char* bytes, const events::Shape& shape);
+  void unpack_values(const PackedValues& values, const events::Shape& shape);
+  void unpack_sa_values(const PackedValues& values, const events::Shape& shape);
   const events::Shape& shape_of(std::uint32_t id);
   std::string_view text_of(Known& known, std::uint32_t id) const;
 
@@ -82,6 +84,7 @@ class Unpacker {
   const events::Shape* shape_ = nullptr;
   Known computer_{};
   Known channel_{};
+  Known common_{};                            // values
   std::vector<events::FieldValue> values_{};  // of the event at hand; keeps its room
   events::Event event_{};                     // keeps its room too
 };

@@ -44,6 +44,14 @@ inline char* write_plain(char* out, const Value& value) {
   return out + 1;
 }
 
+std::uint32_t append(std::string& bytes, std::uint32_t number, std::string_view values) {
+  const auto begin = bytes.size();
+  std::array<char, sizeof number> first{};
+  std::memcpy(first.data(), &number, sizeof number);
+  bytes.append(first.data(), first.size()).append(values);
+  return static_cast<std::uint32_t>(begin);
+}
+
 }  // namespace
 
 void ValueWriter::begin(std::size_t count) {
@@ -123,28 +131,23 @@ events::FieldValue unpacked_value(const char* value, const TextPool& texts) {
   return {.value = {value + 1, first}};
 }
 
-void pack_values(std::string& bytes, const events::Shape& shape,
-                 std::span<const events::FieldValue> values, TextPool& texts) {
+std::uint32_t pack_values(std::string& bytes, const events::Shape& shape,
+                          std::span<const events::FieldValue> values, TextPool& texts) {
   ValueWriter common(texts);
   ValueWriter own(texts);
   common.begin(values.size());
   own.begin(values.size());
   for (std::size_t i = 0; i < values.size(); ++i)
     (shape.fields()[i].is_common ? common : own).add(values[i]);
-  pack_values(bytes, texts.id_of(common.packed()), own.packed());
+  return append_values(bytes, append_common(bytes, common.packed()), own.packed());
 }
 
-void pack_values(std::string& bytes, std::uint32_t common, std::string_view own) {
-  std::array<char, sizeof common> number{};
-  std::memcpy(number.data(), &common, sizeof common);
-  bytes.append(number.data(), number.size()).append(own);
+std::uint32_t append_values(std::string& bytes, std::uint32_t common, std::string_view own) {
+  return append(bytes, common, own);
 }
 
-std::size_t packed_size(const char* values, const events::Shape& shape) {
-  const auto* end = own_values(values);
-  for (const auto& field : shape.fields())
-    if (!field.is_common) end = behind_value(end);
-  return static_cast<std::size_t>(end - values);
+std::uint32_t append_common(std::string& bytes, std::string_view common) {
+  return append(bytes, static_cast<std::uint32_t>(common.size()), common);
 }
 
 }  // namespace timeline

@@ -16,10 +16,12 @@
 
 namespace timeline {
 
-// The values of an event as they wait to be shown: the number in a pool of those that it has in
-// common with others (`Shape::Field::is_common`), which are one text there, and its own, one behind
-// the other. Of each a byte that is the length of the text that follows; or, of a longer text, 254
-// and its number in the pool; or 255, the number of a text and that of its code units.
+// The values of an event as they wait to be shown, among those of others that were found with it:
+// where in these bytes those begin that it has in common with others (`Shape::Field::is_common`),
+// and behind that number its own; before the common ones stands how many bytes they are. Of each
+// value a byte that is the length of the text that follows;
+// or, of a longer text, 254 and its number in a pool; or 255, the number of a text and that of its
+// code units.
 
 /// How many bytes whoever reads values may look at behind the last one, whatever is there.
 constexpr std::size_t kReadAhead = 24;
@@ -42,13 +44,25 @@ inline const char* behind_value(const char* value) {
   return value + 1 + first;
 }
 
-/// The number of the common values, and where the own ones begin.
-inline std::uint32_t common_values(const char* values) {
-  std::uint32_t number = 0;
-  std::memcpy(&number, values, sizeof number);
-  return number;
-}
-inline const char* own_values(const char* values) { return values + sizeof(std::uint32_t); }
+/// Where the values of an event are held, one behind the other in the order of its fields.
+struct PackedValues {
+  std::string_view common{};
+  const char* own = nullptr;
+
+  /// Of those that begin at this place of the bytes.
+  static PackedValues at(const char* bytes, std::size_t place) {
+    const auto* const common = bytes + number_at(bytes + place);
+    return {.common = {common + sizeof(std::uint32_t), number_at(common)},
+            .own = bytes + place + sizeof(std::uint32_t)};
+  }
+
+ private:
+  static std::uint32_t number_at(const char* bytes) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, bytes, sizeof number);
+    return number;
+  }
+};
 
 /// Packs some values after the other, of one event after the other.
 class ValueWriter {
@@ -89,10 +103,8 @@ class ValueWriter {
 /// Takes the values of an event, field by field.
 class ValueReader {
  public:
-  ValueReader(const char* values, const TextPool& texts)
-      : common_(texts.text(common_values(values)).data()),
-        own_(own_values(values)),
-        texts_(texts) {}
+  ValueReader(const PackedValues& values, const TextPool& texts)
+      : common_(values.common.data()), own_(values.own), texts_(texts) {}
 
   /// That of the next field of its shape: views of the bytes or the pool.
   events::FieldValue next(const events::Shape::Field& field);
@@ -107,13 +119,13 @@ class ValueReader {
 /// The text of one packed value.
 events::FieldValue unpacked_value(const char* value, const TextPool& texts);
 
-/// Packs the values of an event behind those of others: one for each field of its shape.
-void pack_values(std::string& bytes, const events::Shape& shape,
-                 std::span<const events::FieldValue> values, TextPool& texts);
-/// The same where those in common are packed already, under this number, and so are its own.
-void pack_values(std::string& bytes, std::uint32_t common, std::string_view own);
-
-/// How many bytes the values of an event of this shape take, without those in common.
-std::size_t packed_size(const char* values, const events::Shape& shape);
+/// Packs the values of an event behind those of others: one for each field of its shape. Gives
+/// where they begin.
+std::uint32_t pack_values(std::string& bytes, const events::Shape& shape,
+                          std::span<const events::FieldValue> values, TextPool& texts);
+/// The same where they are packed, those in common at this place.
+std::uint32_t append_values(std::string& bytes, std::uint32_t common, std::string_view own);
+/// Puts common values behind all others, for events that are packed from now on. Gives where.
+std::uint32_t append_common(std::string& bytes, std::string_view common);
 
 }  // namespace timeline

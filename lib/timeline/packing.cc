@@ -64,8 +64,7 @@ bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
   auto& shape = shape_of(record);
   if (!is_wanted(head, shape, values)) return false;
   TextLimit(frame.size).check(shape.size + size_of(head, values));
-  const auto begin = batch_.values.size();
-  pack_values(batch_.values, shape.shape, values, pools_.texts);
+  const auto begin = pack_values(batch_.values, shape.shape, values, pools_.texts);
   add(packed(head, texts_of(head)), shape, begin, 0);
   return true;
 }
@@ -86,8 +85,7 @@ bool Packing::add(const evtx::Frame& frame, std::uint64_t offset, const evtx::Re
     own_.add(*place, *fields.values);
     limit.check(own_.text_size());
   }
-  const auto begin = batch_.values.size();
-  pack_values(batch_.values, common.id, own_.packed());
+  const auto begin = append_values(batch_.values, common.place, own_.packed());
   add(packed(head, texts), shape, begin, std::uint64_t{record.identity} << 32U | fields.identity);
   return true;
 }
@@ -129,10 +127,10 @@ bool Packing::is_wanted(events::Head head, KnownShape& shape, const evtx::Record
   return is_wanted(head, shape, texts.subspan(2));
 }
 
-void Packing::add(PackedEvent event, KnownShape& shape, std::size_t values,
+void Packing::add(PackedEvent event, KnownShape& shape, std::uint32_t values,
                   std::uint64_t templates) {
   if (!shape.id) shape.id = pools_.shapes.id_of(shape.names);
-  event.values = static_cast<std::uint32_t>(values);
+  event.values = values;
   event.shape = *shape.id;
   batch_.events.push_back(event);
   batch_.templates.push_back(templates);

@@ -35,7 +35,7 @@ class Packing {
         filter_(filter),
         pools_(pools),
         source_(source),
-        common_(pools.texts),
+        common_(batch.values, pools.texts),
         own_(pools.texts) {}
 
   /// Packs the record of a frame, which was decoded in full. False if it is not wanted. Throws
@@ -89,7 +89,7 @@ class Packing {
                  std::span<const events::FieldValue> values);
   bool is_wanted(events::Head head, KnownShape& shape, const evtx::RecordView& record,
                  const evtx::FieldsView& fields);
-  void add(PackedEvent event, KnownShape& shape, std::size_t values, std::uint64_t templates);
+  void add(PackedEvent event, KnownShape& shape, std::uint32_t values, std::uint64_t templates);
   [[nodiscard]] PackedEvent packed(const events::Head& head, const HeadTexts& texts) const;
   HeadTexts texts_of(const events::Head& head);
   HeadTexts texts_of(const evtx::RecordView& record);

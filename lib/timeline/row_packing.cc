@@ -12,7 +12,6 @@ bool RowPacking::add(const Row& row) {
                            .written = packed_time(event.written),
                            .record_id = event.record_id,
                            .offset = event.offset,
-                           .values = static_cast<std::uint32_t>(batch_.values.size()),
                            .shape = pools_.shapes.id_of(row.names),
                            .computer = pools_.texts.id_of(event.computer),
                            .channel = pools_.texts.id_of(event.channel),
@@ -25,8 +24,9 @@ bool RowPacking::add(const Row& row) {
   values.reserve(event.raw.size());
   for (const auto& field : event.raw)
     values.push_back({.value = field.value, .code_units = field.code_units});
-  const auto& shape = pools_.shapes.shape(batch_.events.back().shape);
-  pack_values(batch_.values, shape, values, pools_.texts);
+  auto& packed = batch_.events.back();
+  packed.values =
+      pack_values(batch_.values, pools_.shapes.shape(packed.shape), values, pools_.texts);
   return true;
 }
 

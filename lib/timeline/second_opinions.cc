@@ -88,7 +88,7 @@ std::vector<Opinion> SecondOpinions::asked(const evtx::Chunk& chunk, const Packe
   opinions.reserve(chosen.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const auto& packed = batch.events[chosen[i]];
-    const auto& event = unpacker.event(packed, batch.values.data() + packed.values, {});
+    const auto& event = unpacker.event(packed, batch.values.data(), {});
     opinions.push_back(opinion_of(chosen[i], event, results[i]));
   }
   return opinions;
