@@ -83,7 +83,8 @@ void write(const Shown& sessions, const SessionsOptions& options, const Console&
                         options);
     }
     case Format::csv:
-      return write_rows(render::CsvRows(out, render::session_columns()), sessions, options);
+      return write_rows(render::CsvRows<render::SessionRow>(out, render::session_columns()),
+                        sessions, options);
   }
 }
 

@@ -53,3 +53,17 @@ TEST_CASE("a cell whose making throws is not taken for another") {
                     std::bad_alloc);
   CHECK(text(memo.of({7, 0, 0}, [](render::PaddedText& cell) { cell.assign("7"); })) != "half");
 }
+
+TEST_CASE("a long cell is made each time, and does not push out a short one") {
+  render::CellMemo memo;
+  memo.of({7}, [](render::PaddedText& cell) { cell.assign("seven"); });
+  int made = 0;
+  const auto make_long = [&](render::PaddedText& cell) {
+    ++made;
+    cell.assign(std::string(5000, 'x'));
+  };
+  for (std::uint64_t i = 100; i < 300; ++i) CHECK(memo.of({i}, make_long).size() == 5000);
+  CHECK(memo.of({100}, make_long).size() == 5000);
+  CHECK(made == 201);
+  CHECK(text(memo.of({7}, make_long)) == "seven");
+}

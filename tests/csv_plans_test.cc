@@ -1,6 +1,11 @@
 #include "render/csv_plans.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hand_made_list.h"
@@ -73,4 +78,17 @@ TEST_CASE("events of more kinds than are kept have plans again") {
   for (int i = 0; i < 2000; ++i) records.push_back(from(std::to_string(i)));
   records.insert(records.end(), 6, from("192.0.2.1"));
   CHECK(planned(records).ends_with("....ppp"));
+}
+
+TEST_CASE(
+    "plans have no more text than there is room for, and those that follow have plans again") {
+  std::vector<evtx::Record> records;
+  for (int round = 0; round < 6; ++round)
+    for (int i = 0; i < 200; ++i)
+      records.push_back(from(std::to_string(i) + std::string(9000, 'x')));
+  const auto few = std::ranges::count(planned(records), 'p');
+  CHECK(few > 0);
+  CHECK(few < 3 * 200);
+  records.insert(records.end(), 6, from("192.0.2.1"));
+  CHECK(planned(records).ends_with("...ppp"));
 }

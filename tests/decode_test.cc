@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "events/context_catalogue.h"
+#include "events/guid.h"
 #include "testing.h"
 
 namespace {
@@ -281,6 +282,10 @@ TEST_CASE("each provider is known by its own name and GUID") {
                             "{54849625-5478-4994-a5ba-3e3b0328c30d}"));
   CHECK_FALSE(events::is_by(Provider::audit, "Microsoft-Windows-Eventlog", ""));
   CHECK_FALSE(events::is_by(Provider::eventlog, "", ""));
+  const auto bytes = events::guid_bytes("fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148");
+  CHECK(events::is_by(Provider::eventlog, bytes));
+  CHECK_FALSE(events::is_by(Provider::audit, bytes));
+  CHECK_FALSE(events::is_by(Provider::eventlog, std::span(bytes).first(15)));
 }
 
 TEST_CASE("the context events are known by their ids, each with its provider, and no others") {

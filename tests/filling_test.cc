@@ -23,6 +23,7 @@ class Values {
   [[nodiscard]] Filling at(const Place& place) const {
     return evtx::binxml::filling(place, table_);
   }
+  [[nodiscard]] const evtx::binxml::ValueTable& table() const { return table_; }
 
  private:
   Bytes bytes_;
@@ -43,10 +44,16 @@ std::string appended(std::uint8_t type, const Bytes& bytes) {
   return appended(Values({{type, bytes}}).at(value(0)));
 }
 std::optional<std::uint64_t> number_of(std::uint8_t type, const Bytes& bytes) {
-  return number(Values({{type, bytes}}).at(value(0)));
+  const Values values({{type, bytes}});
+  const auto found = number(values.at(value(0)));
+  CHECK(number(value(0), values.table()) == found);
+  return found;
 }
 std::optional<evtx::Timestamp> time_of(std::uint8_t type, const Bytes& bytes) {
-  return time(Values({{type, bytes}}).at(value(0)));
+  const Values values({{type, bytes}});
+  const auto found = time(values.at(value(0)));
+  CHECK(time(value(0), values.table()) == found);
+  return found;
 }
 
 }  // namespace
@@ -109,4 +116,15 @@ TEST_CASE("a filling is the time that it is or spells") {
   CHECK(time_of(0x11, Bytes().u64(0xffffffffffffffff)) == std::nullopt);
   CHECK(time_of(0x01, Bytes().utf16(u"yesterday")) == std::nullopt);
   CHECK(time(Filling()) == std::nullopt);
+}
+
+TEST_CASE("a number or a time is taken from a text of the template, too, and from no wrong place") {
+  const Values values({binxml_bytes::string(u"7"), {0x86, Bytes().u16(7).u16(8)}});
+  const Place literal(std::string("4655"));
+  CHECK(number(literal, values.table()) == 4655U);
+  CHECK_FALSE(number(Place(), values.table()));
+  CHECK(number(value(0), values.table()) == 7U);
+  CHECK_FALSE(time(value(0), values.table()));
+  CHECK_THROWS_AS(number(value(1), values.table()), evtx::Error);
+  CHECK_THROWS_AS(time(value(2), values.table()), evtx::Error);
 }

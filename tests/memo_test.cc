@@ -1,8 +1,11 @@
 #include "timeline/memo.h"
 
+#include <cstdint>
 #include <string>
 
+#include "binxml_bytes.h"
 #include "bytes.h"
+#include "evtx/cursor.h"
 #include "evtx/error.h"
 #include "testing.h"
 
@@ -62,4 +65,34 @@ TEST_CASE("after a value that cannot be read the answer before it still holds") 
   CHECK_THROWS_AS(asked.of(Value{.type = 0x7e, .bytes = bytes.span()}), evtx::Error);
   CHECK(asked.of(std::string_view("a")) == "a");
   CHECK(asked.times == 1);
+}
+
+TEST_CASE("what a place holds is remembered as its filling is") {
+  const auto bytes = binxml_bytes::BinXml()
+                         .values({binxml_bytes::string(u"ab"),
+                                  {0x0e, Bytes().utf16(u"ab")},
+                                  {0x00, Bytes()},
+                                  binxml_bytes::string(u""),
+                                  {0x81, Bytes().utf16(u"ab")}})
+                         .bytes();
+  evtx::Cursor cursor(bytes.span());
+  evtx::binxml::ValueTable values;
+  values.read(cursor);
+  timeline::Memo<std::string> memo;
+  const auto of = [&](const evtx::binxml::Place& place) {
+    return memo.of(place, values, [](const std::string& text) { return text; });
+  };
+  using evtx::binxml::Place;
+  for (int i = 0; i < 2; ++i) {
+    CHECK(of(Place(std::uint16_t{0})) == "ab");
+    CHECK(of(Place(std::uint16_t{0})) == "ab");
+    CHECK(of(Place(std::uint16_t{1})) == "61006200");
+    CHECK(of(Place(std::uint16_t{2})).empty());
+    CHECK(of(Place("ab")) == "ab");
+    CHECK(of(Place(std::uint16_t{3})).empty());
+    CHECK(of(Place(std::uint16_t{0})) == "ab");
+    CHECK_THROWS_AS(of(Place(std::uint16_t{4})), evtx::Error);
+    CHECK_THROWS_AS(of(Place(std::uint16_t{5})), evtx::Error);
+    CHECK(of(Place()).empty());
+  }
 }

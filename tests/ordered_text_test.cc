@@ -33,14 +33,14 @@ class FullBuffer : public std::stringbuf {
 
 }  // namespace
 
-TEST_CASE("what a writer remembers of one block is there in its next one") {
+TEST_CASE("a writer is made for each block that may be on its way, not for each block") {
   std::atomic<int> writers = 0;
-  const auto numbered = [&](std::ostream& out) {
+  const auto counted = [&](std::ostream& out) {
     ++writers;
-    return [&out, count = 0](std::size_t row) mutable { out << row << ++count << '\n'; };
+    return numbers_to(out);
   };
-  text(20'000, 2, numbered);
-  CHECK(writers <= 4);
+  text(20'000, 2, counted);
+  CHECK(writers <= 4);  // two a thread
 }
 
 TEST_CASE("rows come in their order, whoever made them") {

@@ -1,7 +1,6 @@
 #include "render/packed_csv.h"
 
-#include <array>
-#include <random>
+#include <cstdint>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -52,7 +51,7 @@ evtx::Record with(const Fields& fields, std::uint32_t event_id = 4653) {
 
 // Values that are shown otherwise than they are held, or nearly are.
 const std::vector<std::string>& odd_values() {
-  static const std::vector<std::string> kValues{
+  static const std::vector<std::string> values{
       "",
       "-",
       " - ",
@@ -105,7 +104,7 @@ const std::vector<std::string>& odd_values() {
       "No policy configured\r\n",
       "Policy match error",
   };
-  return kValues;
+  return values;
 }
 
 }  // namespace
@@ -154,7 +153,8 @@ TEST_CASE("of fields of one place the first that says something is written") {
 }
 
 TEST_CASE("values of any sort beside one another are written as they are where unpacked") {
-  std::mt19937 random(1);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same values each time
+  std::uint32_t state = 1;
+  const auto random = [&] { return (state = state * 1'664'525 + 1'013'904'223) >> 8U; };
   const auto any = [&](const std::vector<std::string>& of) { return of[random() % of.size()]; };
   const std::vector<std::string> usual{"", "-", "500", "192.0.2.1", "gw1", "%%8222"};
   Records records;
@@ -165,7 +165,7 @@ TEST_CASE("values of any sort beside one another are written as they are where u
       fields.emplace_back(name, random() % 4 == 0 ? any(odd_values()) : any(usual));
     records.push_back(with(fields, random() % 2 == 0 ? 4653 : 4650));
   }
-  CHECK(check_same(records) > 400);
+  CHECK(check_same(records) > 200);
 }
 
 TEST_CASE("an unusual event does not keep those like it from being planned, nor they it") {
@@ -231,15 +231,18 @@ TEST_CASE("events of many computers, files and common values are written with th
           hand_made::up(kTime, sa, sa, {.local = "10.0.0." + std::to_string(i)}, host));
   }
   const auto rows = written(hand_made::list(files));
-  CHECK(rows.by_plan == 150 * 3);
+  CHECK(rows.by_plan == 450);
   CHECK(rows.packed == rows.unpacked);
 }
 
-TEST_CASE("more kinds of events than have plans are written, too") {
+TEST_CASE(
+    "more kinds of events than are kept are written, too, and those that come often by plan") {
   Records records;
-  for (int i = 0; i < 2000; ++i)
+  for (int i = 0; i < 3000; ++i) {
     records.push_back(with({{"LocalAddress", std::to_string(i)}, {"MMSAID", "7"}}));
-  check_same(records);
+    records.push_back(with({{"LocalAddress", "192.0.2.1"}, {"MMSAID", "7"}}));
+  }
+  CHECK(check_same(records) > 14'000);
 }
 
 TEST_CASE("what a second reader says otherwise is written") {

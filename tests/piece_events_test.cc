@@ -17,12 +17,15 @@ constexpr const char16_t* kAudit = u"Microsoft-Windows-Security-Auditing";
 /// A chunk of records with one field, each built behind the one before.
 class Chunk {
  public:
+  /// By which of its attributes the provider is told.
+  explicit Chunk(std::u16string_view attribute = u"Name") : attribute_(attribute) {}
+
   /// The field's text is that of the template, and a value behind it.
   Chunk& add(const Value& provider, std::uint16_t id, std::u16string_view of_template = {}) {
     BinXml event(next_);
     event.header().begin_definition().element(u"Event").content();
     event.element(u"System").content();
-    event.element_with(u"Provider").attribute(u"Name").substitution(1).empty();
+    event.element_with(u"Provider").attribute(attribute_).substitution(1).empty();
     event.element(u"EventID").content().substitution(2).end().end();
     event.substitution(0).end().end_definition();
     BinXml data(behind_table(event));
@@ -71,6 +74,7 @@ class Chunk {
     return *this;
   }
 
+  std::u16string attribute_;
   std::uint32_t next_ = binxml_bytes::kFirst;
   std::uint32_t event_definition_ = 0;
   std::uint32_t data_definition_ = 0;
@@ -98,6 +102,28 @@ struct Reading {
 };
 
 }  // namespace
+
+TEST_CASE("an event is known by the GUID of its provider alone, in a value of whatever type") {
+  const auto guid = [](std::uint8_t last) {
+    return Bytes()
+        .u32(0x54849625)
+        .u16(0x5478)
+        .u16(0x4994)
+        .u32(0x3b3ebaa5)
+        .u8(3)
+        .u8(0x28)
+        .u8(0xc3)
+        .u8(last);
+  };
+  const auto found = [](const Value& provider) {
+    const Reading reading(Chunk(u"Guid").add(provider, 4655).add(provider, 4655).piece());
+    return reading.found.counts.main_mode;
+  };
+  CHECK(found({0x0f, guid(0x0d)}) == 2);
+  CHECK(found({0x0f, guid(0x0e)}) == 0);
+  CHECK(found(binxml_bytes::string(u"{54849625-5478-4994-a5ba-3e3b0328c30d}")) == 2);
+  CHECK(found(binxml_bytes::string(u"{54849625-5478-4994-a5ba-3e3b0328c30e}")) == 0);
+}
 
 TEST_CASE("records are told apart by provider and id, quickly or in full") {
   const auto piece = Chunk()

@@ -17,7 +17,7 @@ using hand_made::up;
 // All rows, without the header.
 std::string csv(const std::vector<hand_made::File>& files) {
   std::ostringstream out;
-  render::CsvRows rows(out, render::session_columns());
+  render::CsvRows<render::SessionRow> rows(out, render::session_columns());
   const auto list = hand_made::list(files);
   const auto sessions = timeline::sessions(list);
   for (std::size_t i = 0; i < sessions.size(); ++i)
@@ -36,7 +36,7 @@ evtx::Record with(evtx::Record record, const std::vector<evtx::Field>& fields) {
 
 TEST_CASE("the header of sessions' schema 1 stays as it is, byte for byte") {
   std::ostringstream out;
-  render::CsvRows(out, render::session_columns()).header();
+  render::CsvRows<render::SessionRow>(out, render::session_columns()).header();
   CHECK(out.str() ==
         "start,end,duration_seconds,status,computer,local_address,remote_address,role,"
         "keying_module,auth_method,cipher,integrity,dh_group,local_principal,remote_principal,"

@@ -20,12 +20,9 @@ namespace {
 using View = std::string_view;
 
 struct ProviderNames {
-  constexpr ProviderNames(View its_name, View its_guid)
-      : name(its_name), guid(its_guid), bytes(guid_bytes(its_guid)) {}
-
   View name;
   View guid;
-  GuidBytes bytes;  // of the GUID
+  GuidBytes bytes = guid_bytes(guid);
 };
 
 // By `Provider`. The GUIDs are those of the providers' manifests.

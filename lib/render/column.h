@@ -15,8 +15,6 @@ namespace render {
 /// One column of rows of a kind.
 template <class Row>
 struct ColumnOf {
-  using Of = Row;
-
   std::string_view name;
   std::string_view meaning;  ///< one sentence, with the field of the event it comes from
   Cell (*cell)(const Row& row);
@@ -42,8 +40,6 @@ enum class Basis : std::uint8_t {
 
 /// One column of `timeline`: as `ColumnOf`, and what its cells are made of.
 struct Column {
-  using Of = events::Event;
-
   std::string_view name;
   std::string_view meaning;
   Cell (*cell)(const events::Event& event);

@@ -44,7 +44,7 @@ class CsvLines {
 };
 
 /// Writes rows of a kind as CSV, see `CsvLines`.
-template <class AnyColumn>
+template <class Row, class AnyColumn = ColumnOf<Row>>
 class CsvRows {
  public:
   /// `out` must outlive the writer, and so must the columns, of which there is one at least.
@@ -55,7 +55,7 @@ class CsvRows {
     for (const auto& column : columns_) lines_.add_name(column.name);
     lines_.end();
   }
-  void row(const typename AnyColumn::Of& row) {
+  void row(const Row& row) {
     for (const auto& column : columns_) lines_.add(column.cell(row));
     lines_.end();
   }
@@ -66,7 +66,7 @@ class CsvRows {
 };
 
 /// Writes `timeline` as CSV.
-class CsvWriter : public CsvRows<Column> {
+class CsvWriter : public CsvRows<events::Event, Column> {
  public:
   /// `out` must outlive the writer.
   explicit CsvWriter(std::ostream& out) : CsvRows(out, timeline_columns()) {}

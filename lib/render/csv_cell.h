@@ -14,7 +14,11 @@ namespace render {
 /// As many digits as a double keeps, whatever they are: longer numbers become others in a
 /// spreadsheet.
 constexpr std::size_t kExactDigits = 15;
-constexpr std::uint64_t kFirstInexact = 1'000'000'000'000'000;
+constexpr std::uint64_t kFirstInexact = [] {
+  std::uint64_t number = 1;
+  for (std::size_t digits = 0; digits < kExactDigits; ++digits) number *= 10;
+  return number;
+}();
 /// As many has the longest number of 64 bits.
 constexpr std::size_t kMostDigits = 20;
 

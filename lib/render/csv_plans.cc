@@ -14,30 +14,36 @@ const CsvPlan* CsvPlans::of(std::size_t index) {
   if (event.doubt != 0) return nullptr;
   auto& entry = entry_of(key_of(event));
   if (entry.plan) return &*entry.plan;
-  if (entry.asked == kLastTry || ++entry.asked < kFirstTry) return nullptr;
+  if (entry.asked == kLastTry) return nullptr;
+  ++entry.asked;
+  if (entry.asked < kFirstTry) return nullptr;
   make(entry, index);
   return entry.plan ? &*entry.plan : nullptr;
 }
 
-// Where there are too many, those are forgotten: events that follow have others in common.
 CsvPlans::Entry& CsvPlans::entry_of(const Key& key) {
   constexpr std::size_t kMostEntries = 1024;
-  constexpr std::size_t kMostSize = std::size_t{1} << 20U;
   const auto known = entries_.find(key);
   if (known != entries_.end()) return known->second;
-  if (entries_.size() == kMostEntries || size_ >= kMostSize) {
-    entries_.clear();
-    size_ = 0;
-  }
+  if (entries_.size() == kMostEntries || size_ > kMostSize - kMostOfPlan) make_room();
   return entries_[key];
 }
 
-// Not one whose text is more than of any real event.
+// Those that came too seldom for a plan go first, and all where that is not enough: events that
+// follow have other values in common.
+void CsvPlans::make_room() {
+  const auto before = entries_.size();
+  std::erase_if(entries_, [](const auto& entry) { return !entry.second.plan; });
+  if (entries_.size() < before / 2 && size_ <= kMostSize / 2) return;
+  entries_.clear();
+  size_ = 0;
+}
+
+// Not one whose text is more than of any real event, or than there is room for.
 void CsvPlans::make(Entry& entry, std::size_t index) {
-  constexpr std::size_t kMostText = std::size_t{16} << 10U;
   const auto& shape = events_.pools().shapes.shape(events_.packed(index).shape);
   auto plan = csv_plan(shape, lookup_.at(index));
-  if (!plan || plan->size > kMostText) return;
+  if (!plan || plan->size > kMostOfPlan || plan->size > kMostSize - size_) return;
   size_ += plan->size;
   entry.plan = std::move(plan);
 }

@@ -12,7 +12,7 @@
 namespace render {
 
 /// The plans of the events of a list. One is made for the fourth event that it fits: it costs as
-/// much as it saves of one or two. What is kept of them is a MiB or two.
+/// much as it saves of one or two. What is kept of them is a few MiB at most.
 class CsvPlans {
  public:
   /// The list must outlive the plans.
@@ -38,7 +38,12 @@ class CsvPlans {
   };
 
   [[nodiscard]] Key key_of(const timeline::PackedEvent& event) const;
+  // Bytes of text: of all plans, and of one.
+  static constexpr std::size_t kMostSize = std::size_t{1} << 20U;
+  static constexpr std::size_t kMostOfPlan = std::size_t{16} << 10U;
+
   Entry& entry_of(const Key& key);
+  void make_room();
   void make(Entry& entry, std::size_t index);
 
   const timeline::EventList& events_;

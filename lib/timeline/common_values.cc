@@ -91,18 +91,20 @@ CommonValues::Packed CommonValues::of(const FieldPlaces& places, const Values& v
 
 // What tells them from any others. False if they are not remembered.
 bool CommonValues::take_bytes(const FieldPlaces& places, const Values& values) {
-  constexpr std::size_t kMostBytes = 2048;  // real records have a few hundred
   if (!places.number) return false;
   bytes_.clear();
   append(bytes_, std::as_bytes(std::span(&*places.number, 1)));
-  for (const auto& stretch : places.stretches) {
-    if (stretch.end > values.size()) return false;
-    const auto raw = values.raw(stretch);
-    if (bytes_.text().size() + raw.descriptors.size() + raw.values.size() > kMostBytes)
-      return false;
-    append(bytes_, raw.descriptors);
-    append(bytes_, raw.values);
-  }
+  return std::ranges::all_of(places.stretches,
+                             [&](const auto& stretch) { return take(stretch, values); });
+}
+
+bool CommonValues::take(const Values::Stretch& stretch, const Values& values) {
+  constexpr std::size_t kMostBytes = 2048;  // real records have a few hundred
+  if (stretch.end > values.size()) return false;
+  const auto [descriptors, bytes] = values.raw(stretch);
+  if (bytes_.text().size() + descriptors.size() + bytes.size() > kMostBytes) return false;
+  append(bytes_, descriptors);
+  append(bytes_, bytes);
   return true;
 }
 

@@ -59,6 +59,7 @@ class CommonValues {
 
   std::optional<std::uint32_t> number_of(const std::vector<const FieldPlaces::Place*>& common);
   bool take_bytes(const FieldPlaces& places, const Values& values);
+  bool take(const Values::Stretch& stretch, const Values& values);
   Packed pack(const FieldPlaces& places, const Values& values, const TextLimit& limit);
 
   std::string& all_;

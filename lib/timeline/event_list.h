@@ -7,11 +7,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "events/event.h"
 #include "evtx/timestamp.h"
 #include "timeline/packed_event.h"
+#include "timeline/packed_values.h"
 #include "timeline/pool.h"
 
 namespace timeline {

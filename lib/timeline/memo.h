@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "evtx/binxml/filling.h"
+#include "evtx/binxml/layout.h"
 #include "evtx/binxml/value.h"
+#include "evtx/binxml/value_table.h"
 #include "evtx/load.h"
 
 namespace timeline {
@@ -39,7 +41,7 @@ class Memo {
   template <class Ask>
   const Answer& of(const evtx::binxml::Place& place, const evtx::binxml::ValueTable& values,
                    const Ask& ask) {
-    if (const auto* index = value_at(place, values)) {
+    if (const auto* index = index_at(place, values)) {
       const auto value = values[*index];
       if (answer_ && value.type == type_ && evtx::same_bytes(value.bytes, bytes_)) return *answer_;
     }

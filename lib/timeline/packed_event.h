@@ -84,7 +84,6 @@ class Unpacker {
   const events::Shape* shape_ = nullptr;
   Known computer_{};
   Known channel_{};
-  Known common_{};                            // values
   std::vector<events::FieldValue> values_{};  // of the event at hand; keeps its room
   events::Event event_{};                     // keeps its room too
 };

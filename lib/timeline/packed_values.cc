@@ -86,7 +86,7 @@ void ValueWriter::add(const Filling& filling) {
 
 // Most stand in the record, and are plain.
 void ValueWriter::add(const evtx::binxml::Place& place, const evtx::binxml::ValueTable& values) {
-  const auto* index = value_at(place, values);
+  const auto* index = index_at(place, values);
   if (index == nullptr || !add_plain(values[*index])) add(filling(place, values));
 }
 
@@ -120,11 +120,7 @@ void ValueReader::skip(const events::Shape::Field& field) {
 
 events::FieldValue unpacked_value(const char* value, const TextPool& texts) {
   const auto first = static_cast<unsigned char>(*value);
-  const auto pooled = [&](std::size_t at) {
-    std::uint32_t number = 0;
-    std::memcpy(&number, value + 1 + at, sizeof number);
-    return texts.text(number);
-  };
+  const auto pooled = [&](std::size_t at) { return texts.text(number_at(value + 1 + at)); };
   if (first == FirstByte::kPooled) return {.value = pooled(0)};
   if (first == FirstByte::kPooledPair)
     return {.value = pooled(0), .code_units = pooled(sizeof(std::uint32_t))};

@@ -16,12 +16,16 @@
 
 namespace timeline {
 
-// The values of an event as they wait to be shown, among those of others that were found with it:
-// where in these bytes those begin that it has in common with others (`Shape::Field::is_common`),
-// and behind that number its own; before the common ones stands how many bytes they are. Of each
-// value a byte that is the length of the text that follows;
-// or, of a longer text, 254 and its number in a pool; or 255, the number of a text and that of its
-// code units.
+// The values of an event as they wait to be shown, in the bytes of all that were found with it:
+//
+//     u32   where those begin that it has in common with others (`Shape::Field::is_common`)
+//           its own, one behind the other
+//
+//     u32   how many bytes the common ones are
+//           these, one behind the other
+//
+// Each is a byte that is the length of the text that follows; or, of a longer text, 254 and its
+// number in a pool; or 255, the number of a text and that of its code units.
 
 /// How many bytes whoever reads values may look at behind the last one, whatever is there.
 constexpr std::size_t kReadAhead = 24;
@@ -44,6 +48,12 @@ inline const char* behind_value(const char* value) {
   return value + 1 + first;
 }
 
+inline std::uint32_t number_at(const char* bytes) {
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes, sizeof number);
+  return number;
+}
+
 /// Where the values of an event are held, one behind the other in the order of its fields.
 struct PackedValues {
   std::string_view common{};
@@ -54,13 +64,6 @@ struct PackedValues {
     const auto* const common = bytes + number_at(bytes + place);
     return {.common = {common + sizeof(std::uint32_t), number_at(common)},
             .own = bytes + place + sizeof(std::uint32_t)};
-  }
-
- private:
-  static std::uint32_t number_at(const char* bytes) {
-    std::uint32_t number = 0;
-    std::memcpy(&number, bytes, sizeof number);
-    return number;
   }
 };
 

@@ -42,7 +42,7 @@ class Packing {
   /// evtx::Error if its texts are too long; nothing was packed then.
   bool add(const evtx::Frame& frame, const evtx::Record& record);
   /// Packs a record from its values; `offset` is that of the record in the file. False if it is not
-  /// wanted. Throws evtx::Error if a value is not of its type or its texts are too long; nothing
+  /// wanted. Throws evtx::Error if a value is not of its type or its texts are too long; no event
   /// was packed then.
   bool add(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
            const evtx::FieldsView& fields);

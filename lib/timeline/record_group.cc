@@ -1,9 +1,12 @@
 #include "timeline/record_group.h"
 
 #include <optional>
+#include <string_view>
 
 #include "events/decode.h"
 #include "events/guid.h"
+#include "evtx/binxml/filling.h"
+#include "evtx/binxml/value.h"
 
 namespace timeline {
 namespace {
@@ -46,7 +49,7 @@ bool Grouping::is_by_audit(const evtx::RecordView& record) {
 // A log has many providers, and their GUIDs as text cost more than all else.
 bool Grouping::has_audit_guid(const evtx::RecordView& record) {
   const auto& place = record.system->provider_guid;
-  if (const auto* index = value_at(place, *record.values)) {
+  if (const auto* index = index_at(place, *record.values)) {
     const auto value = (*record.values)[*index];
     if (value.is(evtx::binxml::Type::guid) && value.bytes.size() == sizeof(events::GuidBytes))
       return events::is_by(Provider::audit, value.bytes);

@@ -28,11 +28,6 @@ std::string append_value(std::string& text, const Value& value) {
   return std::move(slow.code_units);
 }
 
-std::optional<std::uint64_t> hexadecimal(const Value& value) {
-  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
-  return std::nullopt;
-}
-
 }  // namespace
 
 Filling literal_at(const Place& place) {
@@ -60,10 +55,8 @@ std::string text_of(const Filling& filling) {
 
 std::optional<std::uint64_t> number(const Filling& filling) {
   const auto* value = std::get_if<Value>(&filling);
-  if (value != nullptr) {
-    if (const auto integer = decimal(*value)) return integer;
-    if (const auto integer = hexadecimal(*value)) return integer;
-  }
+  if (value != nullptr)
+    if (const auto found = integer(*value)) return found;
   std::string text;
   append_text(text, filling);
   return integer_from<std::uint64_t>(text);
@@ -71,7 +64,7 @@ std::optional<std::uint64_t> number(const Filling& filling) {
 
 std::optional<Timestamp> time(const Filling& filling) {
   const auto* value = std::get_if<Value>(&filling);
-  if (value != nullptr && value->is(Type::filetime) && value->bytes.size() == 8)
+  if (value != nullptr && is_filetime(*value))
     return from_filetime(load<std::uint64_t>(value->bytes, 0));
   std::string text;
   append_text(text, filling);

@@ -43,8 +43,18 @@ inline std::optional<std::uint64_t> decimal(const Value& value) {
   return std::nullopt;
 }
 
+/// The same of the types that numbers of System have: HexInt64 too, which is not shown as decimal.
+inline std::optional<std::uint64_t> integer(const Value& value) {
+  if (value.is(Type::hex64) && value.bytes.size() == 8) return load<std::uint64_t>(value.bytes, 0);
+  return decimal(value);
+}
+
+inline bool is_filetime(const Value& value) {
+  return value.is(Type::filetime) && value.bytes.size() == 8;
+}
+
 /// The index of the value that stands at a place; null if another thing does.
-inline const std::uint16_t* value_at(const Place& place, const ValueTable& values) {
+inline const std::uint16_t* index_at(const Place& place, const ValueTable& values) {
   const auto* index = std::get_if<std::uint16_t>(&place);
   return index != nullptr && *index < values.size() ? index : nullptr;
 }
@@ -63,20 +73,14 @@ std::optional<Timestamp> time(const Filling& filling);
 /// The same of what a place holds, for less where it is a number or a time as System's are. Throw
 /// Error as `filling` and `append_text` do.
 inline std::optional<std::uint64_t> number(const Place& place, const ValueTable& values) {
-  if (const auto* index = value_at(place, values)) {
-    const auto value = values[*index];
-    if (value.is(Type::hex64) && value.bytes.size() == 8)
-      return load<std::uint64_t>(value.bytes, 0);
-    if (const auto found = decimal(value)) return found;
-  }
+  if (const auto* index = index_at(place, values))
+    if (const auto found = integer(values[*index])) return found;
   return number(filling(place, values));
 }
 inline std::optional<Timestamp> time(const Place& place, const ValueTable& values) {
-  if (const auto* index = value_at(place, values)) {
-    const auto value = values[*index];
-    if (value.is(Type::filetime) && value.bytes.size() == 8)
+  if (const auto* index = index_at(place, values))
+    if (const auto value = values[*index]; is_filetime(value))
       return from_filetime(load<std::uint64_t>(value.bytes, 0));
-  }
   return time(filling(place, values));
 }
 

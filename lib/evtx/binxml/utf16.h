@@ -14,7 +14,7 @@ namespace evtx::binxml {
 /// other half, and for a last byte without its other half. False if there was one.
 bool append_utf8(std::string& text, std::span<const std::byte> utf16);
 
-/// Writes UTF-16 of less than four code units as `narrow_ascii` does.
+/// The same as `narrow_ascii`, unit by unit.
 bool narrow_one_by_one(std::span<const std::byte> utf16, char* out);
 
 /// Writes UTF-16 that is all ASCII as such: a character for each code unit, for as many of which
