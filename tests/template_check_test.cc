@@ -27,6 +27,32 @@ Bytes instance(std::uint32_t definition = kDefinition, std::uint32_t definition_
       .u16(0);
 }
 
+// The same with an element that has these bytes behind its size; the definition says that it is
+// larger by so many.
+Bytes instance_of_element(const Bytes& element, std::size_t unread = 0) {
+  const auto element_size = static_cast<std::uint32_t>(element.size());
+  return Bytes()
+      .u32(0x0001010f)
+      .u8(0x0c)
+      .u8(1)
+      .u32(7)
+      .u32(kDefinition)
+      .u32(0)
+      .repeat(16, 0)
+      .u32(static_cast<std::uint32_t>(4 + 7 + element.size() + 1 + unread))
+      .u32(0x0001010f)
+      .u8(1)
+      .u16(0xffff)
+      .u32(element_size)
+      .bytes(element.span())
+      .repeat(1 + unread, 0);
+}
+
+// Its table of values, with this one.
+Bytes table_of(std::uint8_t type, const Bytes& value) {
+  return Bytes().u32(1).u16(static_cast<std::uint16_t>(value.size())).u16(type).bytes(value.span());
+}
+
 // What the check says of a record that holds these bytes; empty if it has nothing to say. Of its
 // chunk so many bytes are there.
 std::string verdict(const Bytes& body, std::size_t chunk_size = evtx::kChunkSize) {
@@ -132,4 +158,54 @@ TEST_CASE("a value is paid for at each place that may name it") {
   CHECK(verdict(record(200, 30000)) == "");
   CHECK(verdict(record(300, 30000)) ==
         "its chunk unfolds to more than any real one: read no further");
+}
+
+TEST_CASE("texts with a byte order mark are refused at every level") {
+  constexpr auto kProblem = "a text may be a byte order mark alone, which crashes libevtx";
+  const auto text = Bytes().u8(0x05).u8(1).u16(1).u16(0xfeff);
+  const auto with_value = [](std::uint8_t type, const Bytes& value) {
+    return verdict(instance().bytes(table_of(type, value).span()));
+  };
+  CHECK(with_value(0x01, Bytes().u16(0xfeff)) == kProblem);
+  CHECK(with_value(0x81, Bytes().u16('a').u16(0).u16(0xfffe)) == kProblem);
+  CHECK(with_value(0x0e, Bytes().u16(0xfeff)) == "");
+  CHECK(verdict(instance_of_element(text).u32(0)) == kProblem);
+  CHECK(verdict(instance_of_element(Bytes()).u32(0).bytes(text.span())) == "");
+  CHECK(with_value(0x21, Bytes().u8(0x01).u32(6).bytes(text.span())) == kProblem);
+  CHECK(with_value(0x21, Bytes().u32(0x0001010f).u8(0x41).u16(0).u32(6).bytes(text.span())) ==
+        kProblem);
+}
+
+TEST_CASE("a text is looked for in all of an element, also where its definition ends before") {
+  auto body = instance_of_element(Bytes().u8(0x05).u8(1).u16(1).u16(0xfeff));
+  body.put(34, std::uint32_t{4 + 7});
+  CHECK(verdict(body.u32(0)) == "a text may be a byte order mark alone, which crashes libevtx");
+}
+
+TEST_CASE("another fragment behind the event is refused, wherever libevtx looks for it") {
+  const auto fragment = Bytes().u32(0x0001010f);
+  CHECK(verdict(instance_of_element(Bytes()).u32(0).bytes(fragment.span())) ==
+        "another fragment begins behind its event");
+  CHECK(verdict(instance_of_element(Bytes(), 4).bytes(table_of(0x0e, fragment).span())) ==
+        "another fragment begins behind its event");
+  CHECK(verdict(instance_of_element(Bytes()).bytes(table_of(0x0e, fragment).span())) == "");
+}
+
+TEST_CASE("a nested element without a template has no place for nested BinXML") {
+  const auto with_place = [](std::uint16_t index) {
+    return Bytes().u8(0x01).u32(4).u8(0x0d).u16(index).u8(0x21);
+  };
+  CHECK(verdict(instance().bytes(table_of(0x21, with_place(0)).span())) ==
+        "nested BinXML without a template has a place for nested BinXML");
+  CHECK(verdict(instance().bytes(table_of(0x21, with_place(1)).span())) == "");
+}
+
+TEST_CASE("templates in one another are together no larger than a chunk") {
+  const auto nested =
+      Bytes().u8(0x0c).u8(1).u32(7).u32(kDefinition).bytes(table_of(0x01, Bytes()).span());
+  const auto record = [&](std::size_t size) {
+    return instance_of_element(Bytes().repeat(size, 0)).bytes(table_of(0x21, nested).span());
+  };
+  CHECK(verdict(record(30000)) == "");
+  CHECK(verdict(record(40000)) == "the templates in one another are larger than a chunk");
 }

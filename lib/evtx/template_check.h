@@ -22,6 +22,10 @@ namespace evtx {
 /// Each place of a definition that may be a substitution is paid for with the value it names:
 /// libevtx makes all of them before it can be asked how much they are.
 ///
+/// What would end the process is refused too: a text with the defect of `mark_defect`, a nested
+/// element that may be a part of itself, and elements so deep in one another that they could
+/// exhaust the stack; and another fragment behind the first, which nobody has checked.
+///
 /// Throws Error at the first thing that is not so, and where the chunk's budget is used up.
 void check_templates(const Chunk& chunk, const Frame& frame, binxml::Budget& budget);
 
