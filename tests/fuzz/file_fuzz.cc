@@ -10,6 +10,7 @@
 #include "fuzz/target.h"
 #include "render/csv.h"
 #include "render/jsonl.h"
+#include "render/packed_csv.h"
 #include "render/table.h"
 #include "timeline/piece_events.h"
 
@@ -110,7 +111,21 @@ std::size_t lines_of(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
 
+// Again and again, so that events have plans.
+void check_packed_csv(const timeline::EventList& events) {
+  std::ostringstream packed;
+  std::ostringstream unpacked;
+  render::PackedCsv packed_rows(packed, events);
+  render::CsvWriter rows(unpacked);
+  for (int round = 0; round < 6; ++round) {
+    for (std::size_t i = 0; i < events.size(); ++i) packed_rows.row(i);
+    for (const auto& event : events) rows.row(event);
+  }
+  require(packed.str() == unpacked.str(), "a row of CSV is the same by its plan");
+}
+
 void write_all(const timeline::EventList& events) {
+  check_packed_csv(events);
   std::ostringstream csv;
   write(render::CsvWriter(csv), events);
   require(lines_of(csv.str()) == events.size() + 1, "a row of CSV is one line");
