@@ -176,6 +176,10 @@ char* write_text(char* out, std::string_view text) {
   return write_changed(out, text);
 }
 
+char* write_number(char* out, std::uint64_t number) {
+  return std::to_chars(out, out + kMostDigits, number).ptr;
+}
+
 void CsvCells::operator()(std::uint64_t number) { append(number); }
 
 void CsvCells::operator()(Seconds seconds) { append(to_string(seconds)); }
@@ -207,8 +211,7 @@ void CsvCells::operator()(std::string_view text) {
 }
 
 void CsvCells::append(std::uint64_t number) {
-  auto* const begin = line_.room(kMostDigits);
-  line_.end_at(std::to_chars(begin, begin + kMostDigits, number).ptr);
+  line_.end_at(write_number(line_.room(kMostDigits), number));
 }
 
 }  // namespace render

@@ -32,6 +32,9 @@ constexpr std::size_t most_room_of_text(std::size_t size) { return 3 * size + 3;
 /// Writes the cell of a text, for which there must be room, and gives its end.
 char* write_text(char* out, std::string_view text);
 
+/// The same of a number, which takes `kMostDigits` at most.
+char* write_number(char* out, std::uint64_t number);
+
 /// Puts the cells of a line of CSV, see `CsvLines`, behind one another; of what parts them it knows
 /// nothing.
 class CsvCells {

@@ -37,11 +37,11 @@ class CsvPlans {
     std::optional<CsvPlan> plan{};
   };
 
-  [[nodiscard]] Key key_of(const timeline::PackedEvent& event) const;
   // Bytes of text: of all plans, and of one.
   static constexpr std::size_t kMostSize = std::size_t{1} << 20U;
   static constexpr std::size_t kMostOfPlan = std::size_t{16} << 10U;
 
+  [[nodiscard]] Key key_of(const timeline::PackedEvent& event) const;
   Entry& entry_of(const Key& key);
   void make_room();
   void make(Entry& entry, std::size_t index);

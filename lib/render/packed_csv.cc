@@ -1,7 +1,6 @@
 #include "render/packed_csv.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <limits>
 #include <ostream>
@@ -51,10 +50,6 @@ char* copy_inline(char* out, std::string_view text) {
   static_assert(timeline::kReadAhead >= PaddedText::kShort && kExactDigits <= PaddedText::kShort);
   std::memcpy(out, text.data(), PaddedText::kShort);
   return out + text.size();
-}
-
-char* write_number(char* out, std::uint64_t number) {
-  return std::to_chars(out, out + kMostDigits, number).ptr;
 }
 
 // Null where a spreadsheet would round it.

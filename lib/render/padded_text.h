@@ -12,9 +12,6 @@ class PaddedText {
  public:
   static constexpr std::size_t kShort = 15;
 
-  PaddedText() = default;
-  explicit PaddedText(std::string_view text) { assign(text); }
-
   void assign(std::string_view text) {
     size_ = text.size();
     padded_.assign(text).append(kShort, '\0');
