@@ -3,7 +3,6 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "timeline/log_check.h"
@@ -91,25 +90,26 @@ struct Job {
   AnyFound found{};
 };
 
-}  // namespace
+using Read = std::function<AnyFound(const Batch&)>;
+using Gather = std::function<void(const Batch&, const AnyFound&)>;
 
-void for_each_batch_of_any(std::span<const Source> sources, std::size_t threads,
-                           const std::function<AnyFound(const Batch&)>& read,
-                           const std::function<void(const Batch&, const AnyFound&)>& gather) {
-  threads = std::max<std::size_t>(threads, 1);
+Job decoded(std::shared_ptr<Batch> batch, const Read& read) {
+  Job job{.batch = std::move(batch)};
+  job.found = read(*job.batch);
+  job.batch->pieces.clear();
+  job.batch->lines.reset();
+  return job;
+}
+
+void for_each_in_parallel(Supply& supply, std::size_t threads, const Read& read,
+                          const Gather& gather) {
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  Supply supply(sources);
   const auto cut = [&](tbb::flow_control& flow) {
     auto batch = supply.next();
     if (!batch) flow.stop();
     return batch;
   };
-  const auto decode = [&](const std::shared_ptr<Batch>& batch) {
-    Job job{.batch = batch, .found = read(*batch)};
-    batch->pieces.clear();
-    batch->lines.reset();
-    return job;
-  };
+  const auto decode = [&](const std::shared_ptr<Batch>& batch) { return decoded(batch, read); };
   const auto put_together = [&](const Job& job) { gather(*job.batch, job.found); };
   // Twice as many batches as threads: enough to keep them busy, few enough to keep memory small.
   tbb::parallel_pipeline(
@@ -117,6 +117,25 @@ void for_each_batch_of_any(std::span<const Source> sources, std::size_t threads,
       tbb::make_filter<void, std::shared_ptr<Batch>>(tbb::filter_mode::serial_in_order, cut) &
           tbb::make_filter<std::shared_ptr<Batch>, Job>(tbb::filter_mode::parallel, decode) &
           tbb::make_filter<Job, void>(tbb::filter_mode::serial_in_order, put_together));
+}
+
+// By itself: for one thread oneTBB wakes another one, which finds nothing to do.
+void for_each_in_turn(Supply& supply, const Read& read, const Gather& gather) {
+  while (auto batch = supply.next()) {
+    const auto job = decoded(std::move(batch), read);
+    gather(*job.batch, job.found);
+  }
+}
+
+}  // namespace
+
+void for_each_batch_of_any(std::span<const Source> sources, std::size_t threads, const Read& read,
+                           const Gather& gather) {
+  Supply supply(sources);
+  if (threads > 1)
+    for_each_in_parallel(supply, threads, read, gather);
+  else
+    for_each_in_turn(supply, read, gather);
 }
 
 }  // namespace timeline
