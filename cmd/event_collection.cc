@@ -2,7 +2,7 @@
 
 #include "cmd/progress.h"
 #include "cmd/sources.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 
 namespace cmd {
 namespace {

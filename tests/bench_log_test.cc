@@ -10,7 +10,7 @@
 #include "bytes.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/compare.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/native_reader.h"
 #include "evtx_writer/log.h"
 #include "testing.h"

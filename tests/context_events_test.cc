@@ -8,7 +8,7 @@
 
 #include "events/catalogue.h"
 #include "events/field.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/native_reader.h"
 #include "evtx_writer/damage.h"
 #include "evtx_writer/log.h"

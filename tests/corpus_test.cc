@@ -13,7 +13,7 @@
 #include "events/catalogue.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/compare.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/native_reader.h"
 #include "input/stream.h"
 #include "testing.h"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx_writer/log.h"
 #include "harm.h"
 #include "log_reading.h"

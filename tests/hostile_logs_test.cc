@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/native_reader.h"
 #include "log_reading.h"
 #include "testing.h"

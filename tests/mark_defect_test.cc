@@ -1,9 +1,9 @@
-#include "evtx/mark_defect.h"
+#include "evtx/libevtx/mark_defect.h"
 
 #include <string>
 
 #include "binxml_bytes.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "testing.h"
 
 namespace defect = evtx::mark_defect;

@@ -6,7 +6,7 @@
 #include "binxml_bytes.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/compare.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx_writer/log.h"
 #include "testing.h"
 

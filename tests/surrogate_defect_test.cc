@@ -1,11 +1,11 @@
-#include "evtx/surrogate_defect.h"
+#include "evtx/libevtx/surrogate_defect.h"
 
 #include <string>
 
 #include "bytes.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
+#include "evtx/libevtx/xml_element.h"
 #include "evtx/record_walk.h"
-#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace defect = evtx::surrogate_defect;

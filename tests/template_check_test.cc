@@ -1,4 +1,4 @@
-#include "evtx/template_check.h"
+#include "evtx/libevtx/template_check.h"
 
 #include <fmt/format.h>
 

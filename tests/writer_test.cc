@@ -11,7 +11,7 @@
 #include "bytes.h"
 #include "evtx/chunk_walk.h"
 #include "evtx/file_header.h"
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/native_reader.h"
 #include "evtx/record_walk.h"
 #include "evtx_writer/chunk.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/record_walk.h"
 #include "timeline/crosscheck.h"
 #include "timeline/packed_event.h"

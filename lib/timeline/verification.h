@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/native_reader.h"
 #include "timeline/account.h"
 #include "timeline/batch.h"

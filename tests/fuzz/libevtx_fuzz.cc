@@ -3,7 +3,7 @@
 
 #include <variant>
 
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 #include "fuzz/one_record_chunk.h"
 #include "fuzz/target.h"
 

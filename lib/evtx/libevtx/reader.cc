@@ -1,4 +1,4 @@
-#include "evtx/libevtx_reader.h"
+#include "evtx/libevtx/reader.h"
 
 #include <fmt/format.h>
 #include <libbfio.h>
@@ -12,10 +12,10 @@
 #include <string>
 
 #include "evtx/event_record.h"
-#include "evtx/one_chunk_log.h"
-#include "evtx/surrogate_defect.h"
-#include "evtx/template_check.h"
-#include "evtx/xml_element.h"
+#include "evtx/libevtx/one_chunk_log.h"
+#include "evtx/libevtx/surrogate_defect.h"
+#include "evtx/libevtx/template_check.h"
+#include "evtx/libevtx/xml_element.h"
 
 namespace evtx {
 namespace {

@@ -1,4 +1,4 @@
-#include "evtx/one_chunk_log.h"
+#include "evtx/libevtx/one_chunk_log.h"
 
 #include <cstdint>
 #include <cstring>

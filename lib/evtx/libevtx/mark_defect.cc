@@ -1,4 +1,4 @@
-#include "evtx/mark_defect.h"
+#include "evtx/libevtx/mark_defect.h"
 
 #include <cstdint>
 

@@ -1,4 +1,4 @@
-#include "evtx/template_check.h"
+#include "evtx/libevtx/template_check.h"
 
 #include <fmt/format.h>
 
@@ -12,8 +12,8 @@
 #include "evtx/binxml/value_table.h"
 #include "evtx/cursor.h"
 #include "evtx/error.h"
+#include "evtx/libevtx/mark_defect.h"
 #include "evtx/load.h"
-#include "evtx/mark_defect.h"
 
 namespace evtx {
 namespace {

@@ -1,4 +1,4 @@
-#include "evtx/surrogate_defect.h"
+#include "evtx/libevtx/surrogate_defect.h"
 
 #include <algorithm>
 #include <array>
