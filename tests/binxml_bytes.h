@@ -14,6 +14,9 @@ namespace binxml_bytes {
 inline constexpr std::uint32_t kFirst = evtx::kChunkHeaderSize + 24;
 /// Where the definition of an instance stands that begins there, without a fragment header.
 inline constexpr std::uint32_t kFirstDefinition = kFirst + 10;
+/// Where the size of the element stands that is all of a definition, from the start of a record's
+/// BinXML. libevtx goes by it; the builder leaves it 0.
+inline constexpr std::uint32_t kElementSizeAt = 4 + 10 + 24 + 4 + 3;
 
 /// A value of a template instance.
 struct Value {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "command_run.h"
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace {

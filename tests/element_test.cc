@@ -1,6 +1,6 @@
 #include "evtx/element.h"
 
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "evtx/error.h"
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace {

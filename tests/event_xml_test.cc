@@ -1,6 +1,6 @@
 #include "render/event_xml.h"
 
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 using evtx::Element;

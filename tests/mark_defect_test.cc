@@ -11,12 +11,10 @@ namespace defect = evtx::mark_defect;
 namespace {
 
 using binxml_bytes::BinXml;
+using binxml_bytes::kElementSizeAt;
 
 constexpr std::uint8_t kString = 0x01;
 constexpr std::uint8_t kStrings = 0x81;
-
-// Of the element in the definition, from the start of the record's BinXML.
-constexpr std::uint32_t kSizeAt = 4 + 10 + 24 + 4 + 3;
 
 // `<E>` around this, in the definition of a whole record.
 template <class Content>
@@ -26,7 +24,7 @@ Bytes record(const Content& write_content, const std::vector<binxml_bytes::Value
   write_content(binxml);
   const auto end = static_cast<std::uint32_t>(binxml.end().bytes().size());
   auto bytes = binxml.end_definition().values(values).end_of_fragment().bytes();
-  return bytes.put(kSizeAt, end - kSizeAt - 4);
+  return bytes.put(kElementSizeAt, end - kElementSizeAt - 4);
 }
 
 Bytes record_of_value(const binxml_bytes::Value& value) {

@@ -4,8 +4,8 @@
 
 #include "bytes.h"
 #include "evtx/libevtx/reader.h"
-#include "evtx/libevtx/xml_element.h"
 #include "evtx/record_walk.h"
+#include "evtx/xml_element.h"
 #include "testing.h"
 
 namespace defect = evtx::surrogate_defect;

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "evtx/error.h"
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 
 namespace evtx {
 namespace {

@@ -1,145 +1,39 @@
 #include "evtx/libevtx/reader.h"
 
-#include <fmt/format.h>
-#include <libbfio.h>
-#include <libevtx.h>
-
-#include <array>
 #include <cstddef>
-#include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "evtx/event_record.h"
+#include "evtx/binxml/budget.h"
 #include "evtx/libevtx/one_chunk_log.h"
 #include "evtx/libevtx/surrogate_defect.h"
 #include "evtx/libevtx/template_check.h"
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 
 namespace evtx {
 namespace {
-
-template <auto free_handle>  // libevtx frees through a pointer to the handle
-struct Free {
-  template <class Handle>
-  void operator()(Handle* handle) const noexcept {
-    free_handle(&handle, nullptr);
-  }
-};
-struct FreeError {
-  void operator()(libevtx_error_t* error) const noexcept { libevtx_error_free(&error); }
-};
-using Memory = std::unique_ptr<libbfio_handle_t, Free<libbfio_handle_free>>;
-using File = std::unique_ptr<libevtx_file_t, Free<libevtx_file_free>>;
-using LibevtxRecord = std::unique_ptr<libevtx_record_t, Free<libevtx_record_free>>;
-using LibevtxError = std::unique_ptr<libevtx_error_t, FreeError>;
-
-// An event of one record that is longer than this has been blown up on purpose.
-constexpr std::size_t kLongestXml = std::size_t{16} << 20U;
-
-// The first line of the backtrace is the deepest cause.
-std::string cause(libevtx_error_t* error) {
-  std::array<char, 4096> text{};
-  if (error == nullptr || libevtx_error_backtrace_sprint(error, text.data(), text.size()) <= 0)
-    return "it gives no reason";
-  const std::string trace(text.data());
-  return trace.substr(0, trace.find('\n'));
-}
-
-/// Calls a libevtx function with an error to fill in, and throws what it says.
-template <class Call>
-void check(const Call& call) {
-  libevtx_error_t* raw = nullptr;
-  const int result = call(&raw);
-  const LibevtxError error(raw);
-  if (result != 1) throw Error("libevtx: " + cause(error.get()));
-}
-
-/// A log in memory, open in libevtx. The bytes must outlive it; libbfio wants them writable and
-/// does not write.
-class OpenLog {
- public:
-  explicit OpenLog(std::span<std::byte> bytes) : memory_(new_memory(bytes)), file_(new_file()) {
-    check([&](auto** error) {
-      return libevtx_file_open_file_io_handle(file_.get(), memory_.get(), LIBEVTX_OPEN_READ, error);
-    });
-  }
-
-  [[nodiscard]] std::string xml(int index, std::uint64_t expected_id) const {
-    const auto record = this->record(index);
-    std::uint64_t id = 0;
-    check([&](auto** error) { return libevtx_record_get_identifier(record.get(), &id, error); });
-    if (id != expected_id) throw Error(fmt::format("libevtx finds record {} in its place", id));
-    return xml(record.get());
-  }
-
- private:
-  static Memory new_memory(std::span<std::byte> bytes) {
-    libbfio_handle_t* raw = nullptr;
-    check([&](auto** error) { return libbfio_memory_range_initialize(&raw, error); });
-    Memory memory(raw);
-    auto* start = reinterpret_cast<std::uint8_t*>(bytes.data());
-    check([&](auto** error) { return libbfio_memory_range_set(raw, start, bytes.size(), error); });
-    return memory;
-  }
-
-  static File new_file() {
-    libevtx_file_t* raw = nullptr;
-    check([&](auto** error) { return libevtx_file_initialize(&raw, error); });
-    return File(raw);
-  }
-
-  [[nodiscard]] LibevtxRecord record(int index) const {
-    libevtx_record_t* raw = nullptr;
-    check([&](auto** error) {
-      return libevtx_file_get_record_by_index(file_.get(), index, &raw, error);
-    });
-    return LibevtxRecord(raw);
-  }
-
-  static std::string xml(libevtx_record_t* record) {
-    std::size_t size = 0;  // with the final NUL
-    check([&](auto** error) {
-      return libevtx_record_get_utf8_xml_string_size(record, &size, error);
-    });
-    if (size == 0 || size > kLongestXml)
-      throw Error(fmt::format("its XML would have {} bytes, the limit is {}", size, kLongestXml));
-    std::string text(size, '\0');
-    auto* start = reinterpret_cast<std::uint8_t*>(text.data());
-    check([&](auto** error) {
-      return libevtx_record_get_utf8_xml_string(record, start, size, error);
-    });
-    text.pop_back();
-    return text;
-  }
-
-  Memory memory_;
-  File file_;
-};
 
 bool shows_surrogate_defect() {
   const auto chunk = surrogate_defect::probe();
   RecordWalk walk(chunk);
   const auto frame = std::get<Frame>(walk.next().value());
   auto log = one_chunk_log(chunk, std::span(&frame, 1));
-  return surrogate_defect::is_shown_by(OpenLog(log.bytes).xml(0, frame.id));
+  const libevtx::Wanted wanted{.index = 0, .id = frame.id};
+  bool is_shown = false;
+  libevtx::make_xml(log.bytes, std::span(&wanted, 1), [&](const libevtx::Xml& xml) {
+    const auto* text = std::get_if<std::string>(&xml);
+    is_shown = text != nullptr && surrogate_defect::is_shown_by(*text);
+  });
+  return is_shown;
 }
 
 // Asked of the libevtx at hand once: another one may read it right, or not read the probe.
 bool has_surrogate_defect() {
-  static const bool answer = [] {
-    try {
-      return shows_surrogate_defect();
-    } catch (const Error&) {
-      return false;
-    }
-  }();
+  static const bool answer = shows_surrogate_defect();
   return answer;
 }
 
-std::string right_xml(const OpenLog& log, int index, const Chunk& chunk, const Frame& frame) {
-  auto xml = log.xml(index, frame.id);
+std::string right_xml(std::string xml, const Chunk& chunk) {
   if (!has_surrogate_defect()) return xml;
   // All of the chunk: parts of the text may stand in a template of another record.
   if (surrogate_defect::is_beyond_repair(xml, chunk.bytes))
@@ -148,43 +42,72 @@ std::string right_xml(const OpenLog& log, int index, const Chunk& chunk, const F
   return surrogate_defect::repaired(xml);
 }
 
-EventResult read_event(const OpenLog& log, std::optional<int> index, const Chunk& chunk,
-                       const Frame& frame, binxml::Budget& budget) {
-  try {
-    if (!index) throw Error("it stands too close behind another one for libevtx to find it");
-    check_templates(chunk, frame, budget);
-    return element_from_xml(right_xml(log, *index, chunk, frame));
-  } catch (const Error& error) {
-    return error_in(chunk, frame, error);
+/// A chunk's records on their way through libevtx.
+class Reading {
+ public:
+  Reading(const Chunk& chunk, std::span<const Frame> frames)
+      : chunk_(chunk), frames_(frames), log_(one_chunk_log(chunk, frames)) {
+    results_.reserve(frames.size());
+    binxml::Budget budget(chunk);
+    for (std::size_t i = 0; i < frames.size(); ++i) prepare(i, budget);
   }
-}
 
-std::vector<EventResult> read_all(const Chunk& chunk, std::span<const Frame> frames) {
-  auto log = one_chunk_log(chunk, frames);
-  const OpenLog open(log.bytes);
-  binxml::Budget budget(chunk);
-  std::vector<EventResult> results;
-  results.reserve(frames.size());
-  for (std::size_t i = 0; i < frames.size(); ++i)
-    results.push_back(read_event(open, log.indices[i], chunk, frames[i], budget));
-  return results;
-}
+  std::vector<EventResult> results(const libevtx::XmlMaker& make) && {
+    auto next = asked_.begin();
+    if (!asked_.empty())
+      make(log_.bytes, wanted_, [&](const libevtx::Xml& xml) { take(*next++, xml); });
+    return std::move(results_);
+  }
+
+ private:
+  // Notes what libevtx is to be asked, or why it is not.
+  void prepare(std::size_t i, binxml::Budget& budget) try {
+    if (!log_.indices[i])
+      throw Error("it stands too close behind another one for libevtx to find it");
+    check_templates(chunk_, frames_[i], budget);
+    results_.emplace_back(error_in(chunk_, frames_[i], Error("libevtx gave no answer")));
+    asked_.push_back(i);
+    wanted_.push_back({.index = *log_.indices[i], .id = frames_[i].id});
+  } catch (const Error& error) {
+    results_.emplace_back(error_in(chunk_, frames_[i], error));
+  }
+
+  void take(std::size_t i, const libevtx::Xml& xml) try {
+    const auto* problem = std::get_if<Error>(&xml);
+    results_[i] = problem != nullptr
+                      ? EventResult(error_in(chunk_, frames_[i], *problem))
+                      : element_from_xml(right_xml(std::get<std::string>(xml), chunk_));
+  } catch (const Error& error) {
+    results_[i] = error_in(chunk_, frames_[i], error);
+  }
+
+  const Chunk& chunk_;
+  std::span<const Frame> frames_;
+  OneChunkLog log_;
+  std::vector<EventResult> results_{};
+  std::vector<std::size_t> asked_{};  // the places of frames
+  std::vector<libevtx::Wanted> wanted_{};
+};
 
 }  // namespace
 
-std::vector<EventResult> events_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
+std::vector<EventResult> events_by_libevtx(const Chunk& chunk, std::span<const Frame> frames,
+                                           const libevtx::XmlMaker& make) {
   if (frames.empty()) return {};
-  try {
-    return read_all(chunk, frames);
-  } catch (const Error& error) {
-    std::vector<EventResult> results;
-    for (const auto& frame : frames) results.emplace_back(error_in(chunk, frame, error));
-    return results;
-  }
+  return Reading(chunk, frames).results(make);
+}
+
+std::vector<ReadResult> read_by_libevtx(const Chunk& chunk, std::span<const Frame> frames,
+                                        const libevtx::XmlMaker& make) {
+  return records_from(chunk, frames, events_by_libevtx(chunk, frames, make));
+}
+
+std::vector<EventResult> events_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
+  return events_by_libevtx(chunk, frames, libevtx::make_xml);
 }
 
 std::vector<ReadResult> read_with_libevtx(const Chunk& chunk, std::span<const Frame> frames) {
-  return records_from(chunk, frames, events_with_libevtx(chunk, frames));
+  return read_by_libevtx(chunk, frames, libevtx::make_xml);
 }
 
 }  // namespace evtx

@@ -1,4 +1,4 @@
-#include "evtx/libevtx/xml_element.h"
+#include "evtx/xml_element.h"
 
 #include <fmt/format.h>
 
