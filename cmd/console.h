@@ -17,6 +17,7 @@ struct Console {
   std::optional<std::size_t> width{};  ///< of the terminal, in cells
   bool colour = false;                 ///< the terminal can show it and the user wants it
   std::size_t processors = 1;
+  bool may_fork = false;  ///< the process has one thread, and is the command's own
 };
 
 }  // namespace cmd

@@ -40,7 +40,8 @@ cmd::Console console(std::ostream& out) {
           .err_is_terminal = isatty(STDERR_FILENO) == 1,
           .width = out_is_terminal ? terminal_width() : std::nullopt,
           .colour = out_is_terminal && wants_colour(),
-          .processors = std::max(1U, std::thread::hardware_concurrency())};
+          .processors = std::max(1U, std::thread::hardware_concurrency()),
+          .may_fork = true};
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ std::optional<mode_t> permissions(const fs::path& path) {
 }
 
 void remove_unfinished(int signal) {
-  if (unfinished.front() != '\0') ::unlink(unfinished.data());
+  PartFile::abandon();
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
@@ -55,6 +55,10 @@ PartFile::~PartFile() {
   if (path_.empty()) return;
   ::unlink(path_.c_str());
   unwatch();
+}
+
+void PartFile::abandon() noexcept {
+  if (unfinished.front() != '\0') ::unlink(unfinished.data());
 }
 
 // A name that is taken, by a process of the same number that was killed, is passed over.

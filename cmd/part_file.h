@@ -22,6 +22,9 @@ class PartFile {
   PartFile& operator=(const PartFile&) = delete;
   ~PartFile();
 
+  /// Takes the file away that there is, if there is one: for a process that ends at once.
+  static void abandon() noexcept;
+
   [[nodiscard]] int descriptor() const { return descriptor_; }
   /// Gives it its name. Throws std::runtime_error if that cannot be, or if a file of that name has
   /// come to be and is not to be replaced.

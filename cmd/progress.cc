@@ -9,8 +9,10 @@ constexpr auto kClearLine = "\r\x1b[K";
 
 }  // namespace
 
+void clear_line(std::ostream& terminal) { terminal << kClearLine << std::flush; }
+
 ProgressLine::~ProgressLine() {
-  if (shown_) terminal_ << kClearLine << std::flush;
+  if (shown_) clear_line(terminal_);
 }
 
 void ProgressLine::show(const timeline::Progress& progress) {

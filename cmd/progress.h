@@ -30,6 +30,9 @@ class ProgressLine {
   bool shown_ = false;
 };
 
+/// Takes away what stands in the terminal's last line.
+void clear_line(std::ostream& terminal);
+
 /// What shows the progress on `line`, which must outlive it; empty if nobody would see it.
 timeline::Report report_on(ProgressLine& line, const LogOptions& options, const Console& console);
 

@@ -11,6 +11,8 @@
 #include "cmd/output.h"
 #include "cmd/progress.h"
 #include "cmd/sources.h"
+#include "cmd/xml_maker.h"
+#include "evtx/libevtx/reader.h"
 #include "input/discover.h"
 #include "render/verification.h"
 #include "timeline/verification.h"
@@ -22,9 +24,15 @@ using timeline::Verification;
 
 timeline::Verifications verified(std::span<const std::string> files, const VerifyOptions& options,
                                  const Console& console) {
+  const auto sources = logs(files, console.in);
+  const auto libevtx = [make = xml_maker(sources, options, console)](
+                           const evtx::Chunk& chunk, std::span<const evtx::Frame> frames) {
+    return evtx::events_by_libevtx(chunk, frames, make);
+  };
   ProgressLine line(console.err, files.size());
-  return timeline::verify(logs(files, console.in), {.threads = options.threads,
-                                                    .report = report_on(line, options, console)});
+  return timeline::verify(sources, {.threads = options.threads,
+                                    .report = report_on(line, options, console),
+                                    .libevtx = libevtx});
 }
 
 void write(std::span<const Verification> logs, const VerifyOptions& options, const Console& console,

@@ -193,6 +193,7 @@ Collection collect(std::span<const Source> sources, const Collecting& options) {
                              .pools = *pools,
                              .layouts = layouts,
                              .crosscheck = options.crosscheck,
+                             .libevtx = options.libevtx,
                              .checked = checked,
                              .recovery = options.recovery,
                              .context = options.context};

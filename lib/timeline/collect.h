@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "evtx/libevtx/reader.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
 #include "timeline/batch.h"
@@ -19,7 +20,8 @@ struct Collecting {
   Filter filter{};
   std::size_t threads = 1;
   evtx::Reader reader{};  ///< see `PieceReading`; empty: natively, and only what is needed
-  Crosscheck crosscheck = Crosscheck::off;  ///< of what is read natively
+  Crosscheck crosscheck = Crosscheck::off;         ///< of what is read natively
+  evtx::Reader libevtx = evtx::read_with_libevtx;  ///< for the second opinions
   Recovery recovery = Recovery::off;
   bool context = false;  ///< context events too, and where record ids are missing
   Report report{};

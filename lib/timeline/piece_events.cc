@@ -33,7 +33,7 @@ class Tally {
         grouping_(reading.context),
         packing_(found_.events, reading.filter, reading.pools, source),
         recovered_packing_(found_.recovered.events, reading.filter, reading.pools, source),
-        second_opinions_(reading.crosscheck, reading.checked, reading.pools) {}
+        second_opinions_(reading.crosscheck, reading.libevtx, reading.checked, reading.pools) {}
 
   void operator()(const evtx::Zeros& zeros) { count(frames_of(zeros)); }
   void operator()(const evtx::Gap& gap) {

@@ -10,6 +10,7 @@
 
 #include "evtx/binxml/layouts.h"
 #include "evtx/chunk_walk.h"
+#include "evtx/libevtx/reader.h"
 #include "evtx/reader.h"
 #include "timeline/account.h"
 #include "timeline/checked_templates.h"
@@ -63,7 +64,8 @@ struct PieceReading {
   const evtx::Reader& reader;
   Pools& pools;
   evtx::binxml::Layouts& layouts;
-  Crosscheck crosscheck = Crosscheck::off;  ///< of what is decoded natively
+  Crosscheck crosscheck = Crosscheck::off;         ///< of what is decoded natively
+  evtx::Reader libevtx = evtx::read_with_libevtx;  ///< for the second opinions
   const CheckedTemplates& checked;
   Recovery recovery = Recovery::off;
   bool context = false;  ///< context events are kept too, and where gaps between ids are noted

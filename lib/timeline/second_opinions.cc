@@ -5,7 +5,6 @@
 #include <utility>
 #include <variant>
 
-#include "evtx/libevtx/reader.h"
 #include "evtx/record_walk.h"
 #include "timeline/crosscheck.h"
 #include "timeline/packed_event.h"
@@ -82,7 +81,7 @@ std::vector<Opinion> SecondOpinions::asked(const evtx::Chunk& chunk, const Packe
   std::vector<evtx::Frame> frames;
   frames.reserve(chosen.size());
   for (const auto i : chosen) frames.push_back(frame_of(batch.events[i], chunk));
-  const auto results = evtx::read_with_libevtx(chunk, frames);
+  const auto results = libevtx_(chunk, frames);
   Unpacker unpacker(pools_);
   std::vector<Opinion> opinions;
   opinions.reserve(chosen.size());

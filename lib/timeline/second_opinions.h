@@ -7,6 +7,7 @@
 
 #include "evtx/chunk.h"
 #include "evtx/compare.h"
+#include "evtx/reader.h"
 #include "timeline/checked_templates.h"
 #include "timeline/event_list.h"
 #include "timeline/pool.h"
@@ -36,9 +37,10 @@ struct Opinion {
 /// Has libevtx decode events of a batch too, chunk by chunk.
 class SecondOpinions {
  public:
-  /// All must outlive it.
-  SecondOpinions(Crosscheck crosscheck, const CheckedTemplates& checked, const Pools& pools)
-      : crosscheck_(crosscheck), checked_(checked), pools_(pools) {}
+  /// All must outlive it. `libevtx` is empty only where nothing is to be checked.
+  SecondOpinions(Crosscheck crosscheck, const evtx::Reader& libevtx,
+                 const CheckedTemplates& checked, const Pools& pools)
+      : crosscheck_(crosscheck), libevtx_(libevtx), checked_(checked), pools_(pools) {}
 
   /// Of the events of a chunk, which are those of the batch from `begin` on: in the order of their
   /// places, of each suspect one and of as many others as wanted.
@@ -59,6 +61,7 @@ class SecondOpinions {
                                            const Indices& chosen) const;
 
   Crosscheck crosscheck_;
+  const evtx::Reader& libevtx_;
   const CheckedTemplates& checked_;
   const Pools& pools_;
   CheckedTemplates here_{};  // in this batch, which nobody else knows yet
