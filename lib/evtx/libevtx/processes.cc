@@ -31,7 +31,9 @@ void refuse(std::size_t records, const Error& why, const TakeXml& take) {
 }  // namespace
 
 Processes::Processes(const XmlMaker& make, const Limits& limits)
-    : limits_(limits), launcher_(make, limits) {}
+    : limits_(limits), launcher_(make, limits) {
+  give_back(launcher_.start());  // where it cannot be had, that is known at once
+}
 
 void Processes::make_xml(std::span<std::byte> log, std::span<const Wanted> wanted,
                          const TakeXml& take) {
