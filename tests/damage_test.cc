@@ -194,7 +194,8 @@ TEST_CASE("a changed field of a record's header costs that record at most") {
 }
 
 // The first record defines what the others of its chunk need.
-TEST_CASE("a changed byte costs its record at most, one of a chunk's first record its chunk") {
+TEST_CASE("a changed byte costs its record at most, one of a chunk's first record its chunk",
+          "[bytes]") {
   for (const auto& kind : kinds()) {
     const Sound sound(kind, 2);
     const auto first = records_of(sound.bytes(), 0).front();
