@@ -74,12 +74,12 @@ void send_end(int descriptor, int signal) noexcept {
   std::ignore = ::send(descriptor, &header, sizeof header, MSG_NOSIGNAL);
 }
 
-std::optional<Answer> receive_answer(const Channel& channel) {
+Answer receive_answer(const Channel& channel) {
   AnswerHeader header;
-  if (!channel.receive(writable(header)) || header.kind > Kind::end) return std::nullopt;
+  if (!channel.receive(writable(header)) || header.kind > Kind::end) return End{};
   if (header.kind == Kind::end) return End{.signal = static_cast<int>(header.number)};
   auto text = receive_text(channel, header.number);
-  if (!text) return std::nullopt;
+  if (!text) return End{};
   if (header.kind == Kind::problem) return Xml(Error(std::move(*text)));
   return Xml(std::move(*text));
 }

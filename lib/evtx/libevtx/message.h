@@ -25,7 +25,7 @@ struct Request {
 /// Nothing if the other end is closed. What comes is believed: it is sent by who started us.
 [[nodiscard]] std::optional<Request> receive_request(const Channel& channel);
 
-/// The process that was asked ends, by this signal.
+/// The process that was asked ends, by this signal; 0 if it does not say.
 struct End {
   int signal = 0;
 };
@@ -35,7 +35,7 @@ using Answer = std::variant<Xml, End>;
 [[nodiscard]] bool send_answer(const Channel& channel, const Xml& xml);
 /// Sends an End, as is allowed in the handler of a signal.
 void send_end(int descriptor, int signal) noexcept;
-/// Nothing if the other end is closed, or sends what is no answer.
-[[nodiscard]] std::optional<Answer> receive_answer(const Channel& channel);
+/// An End, too, if the other end is closed, or sends what is no answer.
+[[nodiscard]] Answer receive_answer(const Channel& channel);
 
 }  // namespace evtx::libevtx

@@ -14,12 +14,11 @@
 namespace evtx::libevtx {
 namespace {
 
-// What ended the process; nothing if it did not say.
-std::string in_words(const std::optional<End>& end, const Limits& limits) {
-  if (!end) return "the process in which libevtx read it was ended";
-  if (end->signal == SIGPROF)
+std::string in_words(const End& end, const Limits& limits) {
+  if (end.signal == 0) return "the process in which libevtx read it was ended";
+  if (end.signal == SIGPROF)
     return fmt::format("libevtx took more than {} s of processor time for it", limits.time.count());
-  const auto* description = ::sigdescr_np(end->signal);
+  const auto* description = ::sigdescr_np(end.signal);
   return fmt::format("libevtx crashed on it: {}",
                      description == nullptr ? "unknown signal" : description);
 }
@@ -55,14 +54,12 @@ std::size_t Processes::ask(Channel channel, std::span<const std::byte> log,
                            std::span<const Wanted> wanted, const TakeXml& take) {
   const bool is_asked = send_request(channel, log, wanted);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const auto answer = is_asked ? receive_answer(channel) : std::nullopt;
-    const auto* xml = answer ? std::get_if<Xml>(&*answer) : nullptr;
-    if (xml == nullptr) {
-      const auto end = answer ? std::optional(std::get<End>(*answer)) : std::nullopt;
-      take(Error(in_words(end, limits_)));
+    const auto answer = is_asked ? receive_answer(channel) : End{};
+    if (const auto* end = std::get_if<End>(&answer)) {
+      take(Error(in_words(*end, limits_)));
       return i + 1;
     }
-    take(*xml);
+    take(std::get<Xml>(answer));
   }
   give_back(std::move(channel));
   return wanted.size();
