@@ -1,5 +1,6 @@
 #include "timeline/piece_events.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -81,13 +82,15 @@ class Chunk {
   std::vector<Bytes> records_{};
 };
 
-/// What is found in one piece.
+/// What is found in one piece, or in several.
 struct Reading {
-  explicit Reading(const evtx::Piece& piece, const evtx::Reader& reader = {}) {
+  explicit Reading(const evtx::Piece& piece, const evtx::Reader& reader = {})
+      : Reading(std::span(&piece, 1), reader) {}
+  explicit Reading(std::span<const evtx::Piece> pieces, const evtx::Reader& reader = {}) {
     const timeline::Filter filter;
     evtx::binxml::Layouts layouts;
     const timeline::CheckedTemplates checked;
-    found = timeline::read_pieces(std::span(&piece, 1), 0,
+    found = timeline::read_pieces(pieces, 0,
                                   {.filter = filter,
                                    .reader = reader,
                                    .pools = pools,
@@ -209,6 +212,17 @@ TEST_CASE("an event of another kind whose fields were broken later is unreadable
   CHECK(reading.found.counts.others == 1);
   CHECK(reading.found.counts.unreadable == 1);
   CHECK(reading.found.losses.count() == 1);
+}
+
+TEST_CASE("an event that was broken later is unreadable behind one like it that is not") {
+  const auto audit = binxml_bytes::string(kAudit);
+  std::vector<evtx::Piece> pieces{Chunk().add(audit, 4624).add_another(audit, 4624).piece(),
+                                  Chunk().add(audit, 4624).add_broken(audit, 4624).piece()};
+  ++std::get<evtx::Chunk>(pieces[1]).header.records_checksum;
+  const auto reader = GENERATE(evtx::Reader{}, evtx::Reader{evtx::read_natively});
+  const Reading reading(pieces, reader);
+  CHECK(reading.found.counts.others == 3);
+  CHECK(reading.found.counts.unreadable == 1);
 }
 
 TEST_CASE("a piece that is no chunk is counted and has no event") {

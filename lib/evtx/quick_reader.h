@@ -66,6 +66,8 @@ class QuickReader {
   /// What was decided of another record of these memories with the same template, event id,
   /// provider, channel and computer. Null if there was none, or if only `look_at` can tell.
   const bool* recall(const Frame& frame);
+  /// Has the processor load what `recall` will ask of a record.
+  void prefetch(const Frame& frame) const;
 
   /// True if what follows System in the record that was looked at last is whole from outside: an
   /// instance whose head, definition and table of values lie where they can. If not, or if there is

@@ -27,6 +27,8 @@ using evtx::binxml::SystemLayout;
 
 /// Adds up what the pieces hold.
 class Tally {
+  using Frames = std::span<const evtx::Frame>;
+
  public:
   Tally(std::size_t source, const PieceReading& reading)
       : reading_(reading),
@@ -173,10 +175,17 @@ class Tally {
     is_sound_ = checked.records_checksum == Checksum::right;
     std::vector<evtx::Frame> others;
     const evtx::Frame* last = nullptr;  // by id
-    for (const auto& frame : checked.frames) {
+    for (Frames rest = checked.frames; !rest.empty();) {
+      if (const auto passed = pass_over(rest, reader); passed > 0) {
+        last = later(last, rest[passed - 1]);
+        rest = rest.subspan(passed);
+        continue;
+      }
+      const auto& frame = rest.front();
+      rest = rest.subspan(1);
       if (may_skip(last, frame)) note_last(chunk, *last, reader);
       if (read_quickly(chunk, frame, reader)) {
-        if (is_behind(frame, last)) last = &frame;
+        last = later(last, frame);
       } else {
         others.push_back(frame);
       }
@@ -188,7 +197,6 @@ class Tally {
 
   // False if the record has to be decoded in full: nothing was counted or packed then.
   bool read_quickly(const evtx::Chunk& chunk, const evtx::Frame& frame, evtx::QuickReader& reader) {
-    if (pass_over(frame, reader)) return true;
     const auto record = reader.look_at(frame);
     if (!record) return false;
     try {
@@ -198,20 +206,27 @@ class Tally {
     }
   }
 
-  // True for a record like one before it that was no event of the timeline, if no gap is to be told
-  // before it. Where a checksum is right, no id is doubted.
-  bool pass_over(const evtx::Frame& frame, evtx::QuickReader& reader) {
-    const bool is_next = found_.ids.is_next(frame.id);
-    if (!is_sound_ || (reading_.context && !is_next)) return false;
-    const auto* const is_audit = reader.recall(frame);
-    if (is_audit == nullptr) return false;
-    count_record(frame, {Group::none, *is_audit}, false);
-    if (is_next) {
-      found_.ids.add_next();
-    } else {
-      found_.ids.add(frame.id, {});
+  // Counts the first records as far as each is like one before it that was no event of the
+  // timeline, and no gap is to be told before it. Where a checksum is right, no id is doubted.
+  std::size_t pass_over(Frames frames, evtx::QuickReader& reader) {
+    if (!is_sound_) return 0;
+    std::size_t passed = 0;
+    for (const auto& frame : frames) {
+      if (passed + kAhead < frames.size()) reader.prefetch(frames[passed + kAhead]);
+      const bool is_next = found_.ids.is_next(frame.id);
+      if (reading_.context && !is_next) break;
+      const auto* const is_audit = reader.recall(frame);
+      if (is_audit == nullptr) break;
+      if (*is_audit) ++found_.counts.audit;
+      if (is_next) {
+        found_.ids.add_next();
+      } else {
+        found_.ids.add(frame.id, {});
+      }
+      ++passed;
     }
-    return true;
+    found_.counts.others += passed;
+    return passed;
   }
 
   // The same. Whatever may throw comes before anything is counted.
@@ -248,6 +263,10 @@ class Tally {
     if (doubted_ids_.empty()) return last == nullptr || frame.id >= last->id;
     const auto id = id_of(frame);
     return id && (last == nullptr || *id >= id_of(*last));
+  }
+
+  [[nodiscard]] const evtx::Frame* later(const evtx::Frame* last, const evtx::Frame& frame) const {
+    return is_behind(frame, last) ? &frame : last;
   }
 
   // Whether a gap may be between the last of the records that were read and the next one.
@@ -304,6 +323,8 @@ class Tally {
 
   // Windows knows no longer name; one a record that is longer would be more than the log.
   static constexpr std::size_t kLongestName = 255;
+  // Records: those that are passed over while the bytes of another one come from memory.
+  static constexpr std::size_t kAhead = 2;
 
   DoubtedIds doubted_ids_{};  // of the chunk at hand
   bool is_sound_ = false;     // the chunk at hand, by the checksum of its records
