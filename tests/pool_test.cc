@@ -43,7 +43,10 @@ TEST_CASE("several threads that ask for the same texts are given the same number
 
 TEST_CASE("fields of the same names in the same order have one shape") {
   timeline::ShapePool shapes;
+  CHECK_FALSE(shapes.find(Names{"a", "b"}));
   const auto ab = shapes.id_of(Names{"a", "b"});
+  CHECK(shapes.find(Names{"a", "b"}) == ab);
+  CHECK_FALSE(shapes.find(Names{"b", "a"}));
   CHECK(shapes.id_of(Names{"a", "b"}) == ab);
   CHECK(shapes.id_of(Names{"b", "a"}) != ab);
   CHECK(shapes.id_of(Names{"ab"}) != ab);

@@ -64,7 +64,7 @@ bool Packing::add(const evtx::Frame& frame, const evtx::Record& record) {
   auto& shape = shape_of(record);
   if (!is_wanted(head, shape, values)) return false;
   TextLimit(frame.size).check(shape.size + size_of(head, values));
-  const auto begin = pack_values(batch_.values, shape.shape, values, pools_.texts);
+  const auto begin = pack_values(batch_.values, *shape.shape, values, pools_.texts);
   add(packed(head, texts_of(head)), shape, begin, 0);
   return true;
 }
@@ -110,7 +110,7 @@ PackedEvent Packing::head(const evtx::Frame& frame, std::uint64_t offset,
 
 bool Packing::is_wanted(const events::Head& head, KnownShape& shape, Values values) {
   if (wants_all(filter_)) return true;
-  events::decode(head, shape.shape, values, event_);
+  events::decode(head, *shape.shape, values, event_);
   return wants(filter_, event_);
 }
 
@@ -170,7 +170,7 @@ const Packing::KnownLayout& Packing::known(const EventDataLayout& layout) {
   const auto& shape = shape_of(layout, &FieldLayout::name);
   layouts_.push_back({.layout = &layout,
                       .shape = static_cast<std::size_t>(&shape - shapes_.data()),
-                      .places = common_.places_of(layout, shape.shape)});
+                      .places = common_.places_of(layout, *shape.shape)});
   return layouts_.back();
 }
 
@@ -187,11 +187,15 @@ Packing::KnownShape& Packing::shape_of(const Fields& fields, Name name) {
   std::vector<std::string> names;
   names.reserve(fields.size());
   std::ranges::transform(fields, std::back_inserter(names), name);
-  return shapes_.emplace_back(std::move(names));
+  return shapes_.emplace_back(std::move(names), pools_.shapes);
 }
 
-Packing::KnownShape::KnownShape(std::vector<std::string> all)
-    : names(std::move(all)), shape(names) {
+// To make a shape takes longer than to decode an event, and batches have those of others.
+Packing::KnownShape::KnownShape(std::vector<std::string> all, const ShapePool& pool)
+    : names(std::move(all)),
+      id(pool.find(names)),
+      made(id ? nullptr : std::make_unique<const events::Shape>(names)),
+      shape(id ? &pool.shape(*id) : made.get()) {
   for (const auto& name : names) size += name.size();
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,12 +58,13 @@ class Packing {
  private:
   /// The shape of records whose fields have these names.
   struct KnownShape {
-    explicit KnownShape(std::vector<std::string> all);
+    KnownShape(std::vector<std::string> all, const ShapePool& pool);
 
-    std::vector<std::string> names{};  // as in the log
-    events::Shape shape;
-    std::size_t size = 0;               // of its names
-    std::optional<std::uint32_t> id{};  // in the pool, once an event of it was packed
+    std::vector<std::string> names{};             // as in the log
+    std::optional<std::uint32_t> id{};            // in the pool, if it is there
+    std::unique_ptr<const events::Shape> made{};  // if it was not in the pool
+    const events::Shape* shape = nullptr;         // that one, or the pool's
+    std::size_t size = 0;                         // of its names
   };
 
   struct KnownLayout {

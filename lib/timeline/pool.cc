@@ -29,6 +29,12 @@ std::uint32_t ShapePool::id_of(std::span<const std::string> names) {
   return known->second;
 }
 
+std::optional<std::uint32_t> ShapePool::find(const std::vector<std::string>& names) const {
+  const std::shared_lock lock(mutex_);
+  const auto known = ids_.find(names);
+  return known == ids_.end() ? std::nullopt : std::optional(known->second);
+}
+
 const events::Shape& ShapePool::shape(std::uint32_t id) const {
   const std::shared_lock lock(mutex_);
   return shapes_[id];

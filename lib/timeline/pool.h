@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <shared_mutex>
 #include <span>
 #include <string>
@@ -32,6 +33,9 @@ class TextPool {
 class ShapePool {
  public:
   std::uint32_t id_of(std::span<const std::string> names);
+  /// The number of the shape of these names, if it has one yet.
+  [[nodiscard]] std::optional<std::uint32_t> find(const std::vector<std::string>& names) const;
+  /// That of a number that was given: valid as long as the pool.
   [[nodiscard]] const events::Shape& shape(std::uint32_t id) const;
 
  private:
