@@ -133,6 +133,16 @@ TEST_CASE("a template is known again where it is defined in another place") {
   CHECK(field_in(other, layouts, binxml_bytes::kFirstDefinition + 100) == "B");
 }
 
+TEST_CASE("a definition of the same bytes in another place has its names elsewhere") {
+  Layouts layouts;
+  CHECK(field_in(chunk_of({event_data(u"A").bytes()}), layouts) == "A");
+  const auto other = moved(event_data(u"A"), 100);
+  Layouts fresh;
+  const auto position = binxml_bytes::kFirstDefinition + 100;
+  CHECK(field_in(other, layouts, position) == field_in(other, fresh, position));
+  CHECK(field_in(other, layouts, position) != "A");
+}
+
 TEST_CASE("a template is known again, and costs the same, whichever of its names it holds") {
   // "EventData" and two fields of one name: each name is written where it is used, or the second
   // field has the name of the first, or one that stands before the definition.

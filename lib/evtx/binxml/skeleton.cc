@@ -89,7 +89,8 @@ class Skeleton::Walk {
 };
 
 Skeleton::Skeleton(const Chunk& chunk, std::uint32_t position, Bytes definition,
-                   std::span<const Loose> loose) {
+                   std::span<const Loose> loose)
+    : position_(position) {
   std::vector<Loose> all{{.position = position},
                          {.position = position + static_cast<std::uint32_t>(kDefinitionSizeAt)}};
   all.insert(all.end(), loose.begin(), loose.end());
@@ -105,6 +106,14 @@ Skeleton::Skeleton(const Chunk& chunk, std::uint32_t position, Bytes definition,
     if (name == at) at += written_size(names_[steps_.back().name].bytes);
   }
   take_up_to(position + definition.size());
+  if (holds_all_names(definition.size())) whole_.assign(definition.begin(), definition.end());
+}
+
+bool Skeleton::holds_all_names(std::size_t definition_size) const {
+  return std::ranges::all_of(names_, [&](const Name& name) {
+    return name.place >= position_ &&
+           name.place + kNameLink + name.bytes.size() <= position_ + definition_size;
+  });
 }
 
 std::size_t Skeleton::name_at(const Chunk& chunk, std::uint32_t place) {
@@ -117,14 +126,16 @@ std::size_t Skeleton::name_at(const Chunk& chunk, std::uint32_t place) {
   return names_.size() - 1;
 }
 
+// Chunks of one log often begin with the same definition, byte by byte.
 bool Skeleton::fits(const Chunk& chunk, std::uint32_t position, Bytes definition) const {
+  if (position == position_ && same_bytes(definition, whole_)) return true;
   Walk walk(*this, chunk, position, definition);
   return std::ranges::all_of(steps_, [&](const Step& step) { return walk.take(step); }) &&
          walk.ends();
 }
 
 std::size_t Skeleton::size() const {
-  auto size = fixed_.size() + steps_.size() * sizeof(Step);
+  auto size = fixed_.size() + whole_.size() + steps_.size() * sizeof(Step);
   for (const auto& name : names_) size += sizeof name + name.bytes.size();
   return size;
 }

@@ -41,10 +41,14 @@ class Skeleton {
   class Walk;
 
   std::size_t name_at(const Chunk& chunk, std::uint32_t place);
+  [[nodiscard]] bool holds_all_names(std::size_t definition_size) const;
 
   std::vector<std::byte> fixed_{};  // of all steps, and behind the last
   std::vector<Step> steps_{};
   std::vector<Name> names_{};
+  // Where it was read, and its bytes there; none if other bytes of the chunk say what it means.
+  std::uint32_t position_ = 0;
+  std::vector<std::byte> whole_{};
 };
 
 }  // namespace evtx::binxml
