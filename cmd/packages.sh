@@ -2,7 +2,7 @@
 
 # What it takes to build mainmode, and why: see the README.
 build_packages="g++ cmake ninja-build pkg-config libevtx-dev libbfio-dev libcli11-dev libfmt-dev
-  libpugixml-dev rapidjson-dev libdeflate-dev libutf8proc-dev libtbb-dev libssl-dev"
+  libpugixml-dev rapidjson-dev libdeflate-dev libutf8proc-dev libtbb-dev nettle-dev"
 # A nodejs from elsewhere brings its own npm, which Debian's package would push out.
 command -v npm >/dev/null || build_packages="$build_packages nodejs npm"
 

@@ -2,42 +2,27 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
-#include <span>
-#include <stdexcept>
+#include <cstdint>
 #include <utility>
 
 namespace input {
 namespace {
 
-struct Free {
-  void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
-};
-
-// Does not fail but for want of memory, or where the system forbids SHA-256.
-void check(int succeeded) {
-  if (succeeded != 1) throw std::runtime_error("SHA-256 cannot be had from libcrypto");
-}
-
-std::unique_ptr<EVP_MD_CTX, Free> begin() {
-  std::unique_ptr<EVP_MD_CTX, Free> context(EVP_MD_CTX_new());
-  check(EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr));
-  return context;
-}
-
-std::string finish(EVP_MD_CTX* context) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-  unsigned int size = 0;
-  check(EVP_DigestFinal_ex(context, bytes.data(), &size));
-  return fmt::format("{:02x}", fmt::join(std::span(bytes).first(size), ""));
+std::string finish(sha256_ctx& context) {
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> bytes{};
+  sha256_digest(&context, bytes.size(), bytes.data());
+  return fmt::format("{:02x}", fmt::join(bytes, ""));
 }
 
 }  // namespace
 
 struct DigestStream::State {
-  std::unique_ptr<EVP_MD_CTX, Free> context = begin();
+  State() { sha256_init(&context); }
+
+  sha256_ctx context{};
 };
 
 DigestStream::DigestStream(std::unique_ptr<evtx::ByteStream> stream, Told told)
@@ -48,9 +33,9 @@ DigestStream::~DigestStream() = default;
 std::size_t DigestStream::read(std::span<std::byte> into) {
   const auto size = stream_->read(into);
   if (!state_) return size;
-  check(EVP_DigestUpdate(state_->context.get(), into.data(), size));
+  sha256_update(&state_->context, size, reinterpret_cast<const std::uint8_t*>(into.data()));
   if (size < into.size()) {
-    told_(finish(state_->context.get()));
+    told_(finish(state_->context));
     state_.reset();
   }
   return size;
