@@ -160,9 +160,10 @@ void tell_logs(Voice& voice, std::span<const evtx::Error> unusable_paths,
     voice.list("not read before", account.earlier_losses);
     voice.list("read differently", account.differences);
     if (verbosity != Verbosity::quiet) voice.list("doubtful", account.doubts);
-    if (verbosity == Verbosity::verbose)
-      voice.say(fmt::format("{}: {}{}", account.source, chunks_if_log(account.counts),
-                            in_words(account.counts)));
+    if (verbosity != Verbosity::verbose) continue;
+    voice.list("no second opinion", account.without_opinion);
+    voice.say(fmt::format("{}: {}{}", account.source, chunks_if_log(account.counts),
+                          in_words(account.counts)));
   }
 }
 

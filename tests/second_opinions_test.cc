@@ -107,6 +107,9 @@ TEST_CASE("a record that libevtx cannot read has no second opinion, and is no di
   CHECK(account.counts.main_mode == 3);
   CHECK(account.counts.second_opinions == 0);
   CHECK(account.counts.no_second_opinion == 3);
+  REQUIRE(account.without_opinion.count() == 3);
+  CHECK(std::string_view(account.without_opinion.kept().at(0).what())
+            .starts_with("a.evtx: record 1 at 0x1200: it has no template"));
   CHECK(account.differences.count() == 0);
 }
 

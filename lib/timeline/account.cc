@@ -67,6 +67,7 @@ Account& Account::operator+=(const Account& more) {
   losses += more.losses;
   doubts += more.doubts;
   differences += more.differences;
+  without_opinion += more.without_opinion;
   earlier_losses += more.earlier_losses;
   highest_id = std::max(highest_id, more.highest_id);
   if (!std::ranges::includes(channels, more.channels)) {

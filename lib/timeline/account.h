@@ -74,6 +74,7 @@ struct Account {
   Notices losses{};                     ///< what could not be read
   Notices doubts{};                     ///< what was read, and may not be as it was written
   Notices differences{};                ///< what two readers do not read alike
+  Notices without_opinion{};            ///< what has no second opinion, and why
   Notices earlier_losses{};             ///< what rows say was lost when they were written
   std::vector<std::string> channels{};  ///< those of the readable records, sorted
   /// Of the records, as the log numbers them; see `highest_id`.

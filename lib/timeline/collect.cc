@@ -45,7 +45,8 @@ class Opinions {
   void take(const Opinion& opinion, Account& account, PackedBatch& batch) {
     auto& event = batch.events[opinion.event];
     if (!counts(opinion, batch)) return;
-    ++(opinion.is_missing ? account.counts.no_second_opinion : account.counts.second_opinions);
+    ++(opinion.obstacle ? account.counts.no_second_opinion : account.counts.second_opinions);
+    if (opinion.obstacle) account.without_opinion.add(*opinion.obstacle);
     if (!opinion.difference) return;
     const auto& [place, native, libevtx] = *opinion.difference;
     account.differences.add(
@@ -58,7 +59,7 @@ class Opinions {
  private:
   bool counts(const Opinion& opinion, const PackedBatch& batch) {
     if (crosscheck_ == Crosscheck::all || is_suspect(batch.events[opinion.event])) return true;
-    return checked_.add(template_key(batch, opinion.event), opinion.is_missing);
+    return checked_.add(template_key(batch, opinion.event), opinion.obstacle.has_value());
   }
 
   Crosscheck crosscheck_;

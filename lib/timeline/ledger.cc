@@ -24,6 +24,7 @@ const Account& Ledger::add(const Batch& batch, const Account& found, std::uint64
     account.losses = account.losses.in_file(account.source);
     account.doubts = account.doubts.in_file(account.source);
     account.differences = account.differences.in_file(account.source);
+    account.without_opinion = account.without_opinion.in_file(account.source);
     account.earlier_losses = account.earlier_losses.in_file(account.source);
     ++progress_.logs_done;
   }

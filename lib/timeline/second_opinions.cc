@@ -17,9 +17,9 @@ evtx::Frame frame_of(const PackedEvent& event, const evtx::Chunk& chunk) {
 }
 
 Opinion opinion_of(std::size_t index, const events::Event& event, const evtx::ReadResult& result) {
-  const auto* record = std::get_if<evtx::Record>(&result);
-  if (record == nullptr) return {.event = index, .is_missing = true};
-  return {.event = index, .difference = first_difference(event, *record)};
+  if (const auto* error = std::get_if<evtx::Error>(&result))
+    return {.event = index, .obstacle = *error};
+  return {.event = index, .difference = first_difference(event, std::get<evtx::Record>(result))};
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::vector<Opinion> SecondOpinions::of(const evtx::Chunk& chunk, const PackedBa
   for (; !next.now.empty(); next = choice(batch, next.later)) {
     for (auto& opinion : asked(chunk, batch, next.now)) {
       if (!wants_each(batch.events[opinion.event]))
-        here_.add(template_key(batch, opinion.event), opinion.is_missing);
+        here_.add(template_key(batch, opinion.event), opinion.obstacle.has_value());
       opinions.push_back(std::move(opinion));
     }
   }

@@ -7,6 +7,7 @@
 
 #include "evtx/chunk.h"
 #include "evtx/compare.h"
+#include "evtx/error.h"
 #include "evtx/reader.h"
 #include "timeline/checked_templates.h"
 #include "timeline/event_list.h"
@@ -31,7 +32,7 @@ bool is_suspect(const PackedEvent& event);
 struct Opinion {
   std::size_t event = 0;  ///< which of its batch
   std::optional<evtx::Difference> difference{};
-  bool is_missing = false;  ///< libevtx cannot read the record
+  std::optional<evtx::Error> obstacle{};  ///< why there is none: libevtx cannot read the record
 };
 
 /// Has libevtx decode events of a batch too, chunk by chunk.
