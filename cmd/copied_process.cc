@@ -25,7 +25,16 @@ bool is_crash(int status) {
   if (!WIFSIGNALED(status)) return false;
   const int signal = WTERMSIG(status);
   return signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE ||
-         signal == SIGABRT;
+         signal == SIGABRT || signal == SIGPROF;
+}
+
+// It is that of a time limit, whatever the command was started to do with it.
+void let_sigprof_end_this() {
+  std::signal(SIGPROF, SIG_DFL);
+  sigset_t blocked;
+  ::sigemptyset(&blocked);
+  ::sigaddset(&blocked, SIGPROF);
+  ::sigprocmask(SIG_UNBLOCK, &blocked, nullptr);
 }
 
 // Who ends the original means the copy. A core dump would lie beside the evidence; the original
@@ -36,6 +45,7 @@ void settle_in_copy(pid_t original) {
   if (parent != original && parent != 0) ::_exit(1);
   const rlimit none{.rlim_cur = 0, .rlim_max = 0};
   ::setrlimit(RLIMIT_CORE, &none);
+  let_sigprof_end_this();
 }
 
 int status_at_end(pid_t copy) {

@@ -22,7 +22,8 @@ class SafetyNet {
   evtx::libevtx::Channel original_;
 };
 
-/// A signal that ended a copy of the process.
+/// A signal that ended a copy of the process: that of a fault, or SIGPROF, as it took too long over
+/// something.
 struct Crash {
   int signal = 0;
 };

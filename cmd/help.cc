@@ -72,7 +72,7 @@ Counters (the summary on standard error; -v prints them for each log):
                (-v) events whose template could not be learned, so that each took its whole way
   second opinion
                (-v) events that libevtx decoded too (--crosscheck), and those that it was asked for
-               and cannot read, or crashes on
+               in vain
 
 Messages on standard error:
   not read     lost, with file, record and offset as far as they are known
@@ -85,12 +85,16 @@ Messages on standard error:
   read differently
                libevtx, which decodes some records too (--crosscheck), has another value; the row
                says so in detail, and the exit status is 2
-               Of each log the first 3 of either are shown, with -v the first 1000; the rest is
-               counted.
-  crashed      mainmode did, as libevtx may make it do; all was read again, with libevtx in
-               processes of its own, so that what it crashes on has no second opinion
+  no second opinion
+               (-v) libevtx was asked for one, and cannot read the record or did not survive it
+  reading all again
+               mainmode crashed, as libevtx may make it do, or a record took libevtx more than 5 s
+               of a processor; libevtx is in processes of its own now, and a record that it does not
+               survive has no second opinion
   skipped      a link to a folder, met in a folder: it is not followed unless it is named itself;
                and another name of a file that is read already
+
+Of each log the first 3 messages of a kind are shown, with -v the first 1000; the rest is counted.
 )";
 }
 

@@ -21,7 +21,8 @@ Columns, and keys of jsonl (one object a log), each a number of records; togethe
   differ        both read it, to different events: standard error names log, record, offset, the
                 place in the event, and both values
   only_native   only the native reader reads it: forwarded events above all, which libevtx cannot,
-                and what it crashes on (-v gives its reasons). This is no failure.
+                and what it crashes on or does not finish (-v gives its reasons). This is no
+                failure.
   only_libevtx  only libevtx reads it: standard error says which event, and why the native reader,
                 by which the other commands read, does not
   neither       the record is broken, or neither reads it

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <system_error>
 #include <variant>
 
@@ -13,6 +15,8 @@
 #include "cmd/copied_process.h"
 #include "cmd/progress.h"
 #include "evtx/libevtx/processes.h"
+#include "evtx/libevtx/time_limit.h"
+#include "evtx/libevtx/worker.h"
 
 namespace cmd {
 namespace {
@@ -42,9 +46,12 @@ XmlMaker maker_for_pipes() {
 }
 
 XmlMaker maker_with(std::shared_ptr<SafetyNet> net) {
-  return
-      [net = std::move(net)](std::span<std::byte> log, std::span<const Wanted> wanted,
-                             const TakeXml& take) { evtx::libevtx::make_xml(log, wanted, take); };
+  if (!net) return evtx::libevtx::make_xml;
+  return [net = std::move(net)](std::span<std::byte> log, std::span<const Wanted> wanted,
+                                const TakeXml& take) {
+    evtx::libevtx::make_in_time(evtx::libevtx::make_xml, evtx::libevtx::Limits{}.time, log, wanted,
+                                take);
+  };
 }
 
 // Without a net where there is no room for one.
@@ -56,14 +63,21 @@ std::variant<std::shared_ptr<SafetyNet>, Crash> copied_process() {
   }
 }
 
+std::string in_words(const Crash& crash) {
+  if (crash.signal == SIGPROF)
+    return fmt::format("libevtx took more than {} s of processor time for a record",
+                       evtx::libevtx::Limits{}.time.count());
+  const auto* description = ::sigdescr_np(crash.signal);
+  return fmt::format("crashed ({}), it may be in libevtx",
+                     description == nullptr ? "unknown signal" : description);
+}
+
 void tell(const Crash& crash, const LogOptions& options, const Console& console) {
   if (options.verbosity == Verbosity::quiet) return;
   if (console.err_is_terminal) clear_line(console.err);  // the copy's progress
-  const auto* description = ::sigdescr_np(crash.signal);
   say(console.err,
-      fmt::format("crashed ({}), it may be in libevtx: reading all again, with libevtx "
-                  "in processes of its own",
-                  description == nullptr ? "unknown signal" : description));
+      fmt::format("{}: reading all again, with libevtx in processes of its own{}", in_words(crash),
+                  options.verbosity == Verbosity::verbose ? "" : " (-v says on which records)"));
 }
 
 }  // namespace

@@ -3,11 +3,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <functional>
 #include <tuple>
 
 #include "cmd/part_file.h"
+#include "evtx/libevtx/time_limit.h"
+#include "spent_time.h"
 #include "temporary_folder.h"
 #include "testing.h"
 
@@ -52,6 +55,21 @@ TEST_CASE("the original goes on where its copy crashes, and knows the signal") {
           REQUIRE(net);
           raise_as_by_default(SIGABRT);
         }) == kCrashStatus + SIGABRT);
+}
+
+TEST_CASE("the original goes on where a record takes libevtx too long, whatever SIGPROF would do") {
+  sigset_t profiling;
+  ::sigemptyset(&profiling);
+  ::sigaddset(&profiling, SIGPROF);
+  const auto before = std::signal(SIGPROF, SIG_IGN);
+  ::sigprocmask(SIG_BLOCK, &profiling, nullptr);
+  CHECK(exit_status_of([](const auto& net) {
+          REQUIRE(net);
+          evtx::libevtx::make_in_time([](const auto&...) { spend(std::chrono::seconds{10}); },
+                                      std::chrono::seconds{1}, {}, {}, {});
+        }) == kCrashStatus + SIGPROF);
+  ::sigprocmask(SIG_UNBLOCK, &profiling, nullptr);
+  std::signal(SIGPROF, before);
 }
 
 TEST_CASE("a copy that crashes when its net is taken in has put something out: that is the end") {

@@ -12,6 +12,7 @@
 #include "evtx/libevtx/one_chunk_log.h"
 #include "evtx/libevtx/processes.h"
 #include "evtx/libevtx/reader.h"
+#include "spent_time.h"
 #include "testing.h"
 
 namespace {
@@ -116,11 +117,19 @@ TEST_CASE("a record that libevtx crashes on costs itself, in whatever way it cra
 
 TEST_CASE("a record that takes libevtx too long is given up") {
   const auto make = each([](std::uint64_t id) {
-    for (volatile bool is_stuck = id == 2; is_stuck;) continue;
+    if (id == 2) spend(std::chrono::seconds{10});
     return std::string("<E/>");
   });
   CHECK(answers_of(make, 3, {.time = std::chrono::seconds{1}}) ==
         Answers{"<E/>", "libevtx took more than 1 s of processor time for it", "<E/>"});
+}
+
+TEST_CASE("the time of one record is not that of another") {
+  const auto make = each([](std::uint64_t /*id*/) {
+    spend(std::chrono::milliseconds{500});
+    return std::string("<E/>");
+  });
+  CHECK(answers_of(make, 3, {.time = std::chrono::seconds{1}}) == Answers(3, "<E/>"));
 }
 
 TEST_CASE("an exception in the process costs its record, and goes nowhere else") {

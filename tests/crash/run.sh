@@ -40,7 +40,16 @@ like() {
 run 0 timeline -v -f csv --crosscheck all $log
 says 'mainmode: crashed (Aborted), it may be in libevtx: reading all again, with libevtx in processes of its own'
 says '29 with a second opinion, 1 without one'
+says "no second opinion: $log: record 27 at 0x"
+says 'libevtx crashed on it: Aborted'
 like "$scratch/whole.csv" 'the timeline'
+
+export HANGS=1 # until the time limit, once in the copy and once in a process of its own
+run 0 timeline -v -f csv --crosscheck all $log
+says 'mainmode: libevtx took more than 5 s of processor time for a record: reading all again, with libevtx in processes of its own'
+says 'libevtx took more than 5 s of processor time for it'
+like "$scratch/whole.csv" 'the timeline of a log that takes libevtx too long'
+unset HANGS
 
 run 0 timeline -f csv --crosscheck all $log -o "$scratch/rows.csv"
 cp "$scratch/rows.csv" "$scratch/out"

@@ -1,13 +1,13 @@
 #include "evtx/libevtx/worker.h"
 
 #include <sys/resource.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
 
 #include "evtx/libevtx/message.h"
+#include "evtx/libevtx/time_limit.h"
 
 namespace evtx::libevtx {
 namespace {
@@ -48,28 +48,16 @@ void tell_of_ends(const Channel& channel) {
     ::sigaction(signal, &action, nullptr);
 }
 
-// SIGPROF comes after so much processor time; 0 is never.
-void set_clock(std::chrono::seconds time) {
-  const itimerval timer{.it_interval = {}, .it_value = {.tv_sec = time.count(), .tv_usec = 0}};
-  ::setitimer(ITIMER_PROF, &timer, nullptr);
-}
-
 }  // namespace
 
 void work(const Channel& channel, const XmlMaker& make, const Limits& limits) noexcept {
-  constexpr std::chrono::seconds kNever{0};
   limit(RLIMIT_CORE, 0);  // no core dump beside the evidence
   if (!kHasAddressSanitizer) limit(RLIMIT_DATA, limits.memory);
   tell_of_ends(channel);
-  while (auto request = receive_request(channel)) {
-    set_clock(limits.time);
-    make(request->log, request->wanted, [&](const Xml& xml) {
-      set_clock(kNever);  // sending takes as long as the receiver does
+  while (auto request = receive_request(channel))
+    make_in_time(make, limits.time, request->log, request->wanted, [&](const Xml& xml) {
       if (!send_answer(channel, xml)) ::_exit(0);
-      set_clock(limits.time);
     });
-    set_clock(kNever);
-  }
   ::_exit(0);
 }
 
