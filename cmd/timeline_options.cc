@@ -13,7 +13,8 @@ void declare_context(CLI::App& command, TimelineOptions& options) {
   command.add_flag_callback(
       "--context", [&] { options.context = true; },
       "Context events too: what Quick Mode and Extended Mode do (4654, 4977 to 4984, 5451, 5452), "
-      "log cleared (1102), log service stopped (1100), start-up (4608), time changed (4616), audit "
+      "log cleared (1102), log service stopped (1100), start-up and shutdown (4608, 4609), time "
+      "changed (4616), audit "
       "policy changed (4719), and a row where records are missing in a log; jsonl has them "
       "always");
 }

@@ -295,7 +295,7 @@ TEST_CASE("the context events are known by their ids, each with its provider, an
   CHECK(events::context_provider(1102) == Provider::eventlog);
   CHECK(events::context_provider(4608) == Provider::audit);
   for (const std::uint64_t id :
-       {0ULL, 1099ULL, 1101ULL, 4609ULL, 4653ULL, 5453ULL, 5454ULL, 4608ULL + (1ULL << 32U)})
+       {0ULL, 1099ULL, 1101ULL, 4610ULL, 4653ULL, 5453ULL, 5454ULL, 4608ULL + (1ULL << 32U)})
     CHECK_FALSE(events::context_provider(id));
 }
 

@@ -43,12 +43,14 @@ TEST_CASE("a computer that is shut down and started some time later is no findin
   CHECK(findings(timeline::logging_stopped, {start, failed(hours(21))}).empty());
 }
 
-TEST_CASE("what another computer logs, a gap, and a clock that is set may come in between") {
+TEST_CASE(
+    "what another computer logs, a gap, a clock that is set, and a shutdown may come between") {
   const auto start = check_run::event(Kind::system_started, hours(20), "");
   const auto elsewhere = failed(seconds(1), "203.0.113.9", "VPN2");
   const auto gap = check_run::event(Kind::records_missing, hours(20), "");
   const auto set = check_run::event(Kind::time_changed, hours(20), "");
-  CHECK(findings(timeline::logging_stopped, {kStop, elsewhere, gap, set, start}).empty());
+  const auto down = check_run::event(Kind::system_stopped, seconds(1), "");
+  CHECK(findings(timeline::logging_stopped, {kStop, elsewhere, gap, set, down, start}).empty());
   const auto start_elsewhere = check_run::event(Kind::system_started, seconds(1), "", "VPN2");
   CHECK(findings(timeline::logging_stopped, {kBoot, kStop, start_elsewhere, failed(seconds(2))})
             .size() == 1);

@@ -167,6 +167,8 @@ std::string_view name(Kind kind) {
       return "quick_mode_invalid_packet";
     case Kind::system_started:
       return "system_started";
+    case Kind::system_stopped:
+      return "system_stopped";
     case Kind::time_changed:
       return "time_changed";
     case Kind::audit_policy_changed:

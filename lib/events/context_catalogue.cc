@@ -279,11 +279,12 @@ constexpr std::span<const FieldDefinition> kNoFields{};
 constexpr auto k4654v0 = std::span(k4654v1).first<19>();
 constexpr auto k5451v0 = std::span(k5451v1).first<24>();
 
-constexpr std::array<Definition, 20> kContextDefinitions{{
+constexpr std::array<Definition, 21> kContextDefinitions{{
     {1100, Kind::logging_stopped, "The event logging service has shut down", kNoFields,
      Provider::eventlog},
     {1102, Kind::log_cleared, "The audit log was cleared", k1102, Provider::eventlog},
     {4608, Kind::system_started, "Windows is starting up", kNoFields},
+    {4609, Kind::system_stopped, "Windows is shutting down", kNoFields},
     {4616, Kind::time_changed, "The system time was changed", k4616v0, Provider::audit, 0},
     {4616, Kind::time_changed, "The system time was changed", k4616v1, Provider::audit, 1},
     {4654, Kind::quick_mode_failed, "Quick Mode negotiation failed", k4654v0, Provider::audit, 0},

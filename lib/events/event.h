@@ -29,6 +29,7 @@ enum class Kind {
   quick_mode_ended,              ///< 5452
   quick_mode_invalid_packet,     ///< 4977
   system_started,                ///< 4608
+  system_stopped,                ///< 4609
   time_changed,                  ///< 4616
   audit_policy_changed,          ///< 4719
   logging_stopped,               ///< 1100

@@ -71,8 +71,8 @@ constexpr auto kColumns = std::to_array<Column>({
     {"event",
      "What happened: established, failed, ended, invalid_packet, deleted, dos_prevention or "
      "service_not_started; with --context or jsonl also extended_mode_*, quick_mode_*, "
-     "system_started, time_changed, audit_policy_changed, logging_stopped, log_cleared and "
-     "records_missing.",
+     "system_started, system_stopped, time_changed, audit_policy_changed, logging_stopped, "
+     "log_cleared and records_missing.",
      [](const Event& event) { return Cell{events::name(event.kind)}; }, Basis::kind},
     {"outcome", "What the audit says of it, success or failure (System/Keywords).",
      [](const Event& event) { return outcome(event.outcome); }, Basis::kind},

@@ -31,6 +31,7 @@ std::string_view colour_of(const Event& event) {
     case Kind::quick_mode_ended:
       return ansi::kDim;
     case Kind::system_started:
+    case Kind::system_stopped:
       return {};
     default:  // a warning
       return ansi::kYellow;

@@ -16,13 +16,16 @@ namespace timeline {
 namespace {
 
 // Where these stand says little: a gap has the time of the record behind it, and while the clock is
-// set, as it is at a start-up, times are not in order.
+// set, as it is at a start-up, times are not in order. A shutdown may be logged when the service
+// has stopped.
 bool is_passed_over(events::Kind kind) {
-  return kind == events::Kind::records_missing || kind == events::Kind::time_changed;
+  return kind == events::Kind::records_missing || kind == events::Kind::time_changed ||
+         kind == events::Kind::system_stopped;
 }
 
-// A computer that shuts down stops the service too: then the next event is its start-up, however
-// much later, or there is none. One that does not audit start-ups does not tell the two apart.
+// A computer that shuts down stops the service too, and may log the shutdown behind that: then the
+// next event is its start-up, however much later, or there is none. One that does not audit
+// start-ups does not tell the two apart.
 class LoggingStopped : public Check {
  public:
   void see(std::size_t place, const events::Event& event) override {
