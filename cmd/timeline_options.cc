@@ -14,9 +14,8 @@ void declare_context(CLI::App& command, TimelineOptions& options) {
       "--context", [&] { options.context = true; },
       "Context events too: what Quick Mode and Extended Mode do (4654, 4977 to 4984, 5451, 5452), "
       "log cleared (1102), log service stopped (1100), start-up and shutdown (4608, 4609), time "
-      "changed (4616), audit "
-      "policy changed (4719), and a row where records are missing in a log; jsonl has them "
-      "always");
+      "changed (4616), audit policy changed (4719), and a row where records are missing in a log; "
+      "jsonl has them always");
 }
 
 // JSON lines are read again, by commands that need the context to tell what the events mean.
@@ -43,8 +42,9 @@ though events that were sent late may be of an earlier one. Its detail has
   first, last, count   ids that are missing, as far as they are known, and how many that are
   after                behind the last record: the id of that one
   unreadable           how many of them were met and could not be read; 0 or more of a whole file
-  lost                 yes: none was met, but something there could not be read; in a row without
-                       a time, somewhere in the file where no id is missing
+  lost                 yes: none was met, but something there could not be read, or the header of
+                       a chunk names some; in a row without a time, something could not be read
+                       somewhere in the file where no id is missing
   rows_unreadable      how many rows of a .jsonl could not be read
   after_time           see above
   computers            several: in a collector's log

@@ -45,6 +45,16 @@ TEST_CASE("every kind of term is explained") {
   CHECK(run.err.empty());
 }
 
+TEST_CASE("what stands in the detail of missing records is explained") {
+  const auto all = explain({"records_missing"}).out;
+  for (const std::string name : {"after", "first", "last", "count", "unreadable", "lost",
+                                 "after_time", "computers", "rows_unreadable"}) {
+    CAPTURE(name);
+    CHECK(explain({name}).out.starts_with("field " + name + "\n"));
+    CHECK(all.find("\n    " + name + " (detail): ") != std::string::npos);
+  }
+}
+
 TEST_CASE("a term that is not known is told what kinds there are, and nothing is printed") {
   const auto run = explain({"nonsense"});
   CHECK(run.status == 1);

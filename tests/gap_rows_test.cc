@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "events/field_meaning.h"
 #include "testing.h"
 #include "timeline/row_loss.h"
 
@@ -44,6 +45,23 @@ TEST_CASE("a gap is an event of its own that stands with the record behind it") 
   CHECK(row.offset == 0x1200);
   CHECK(row.other == std::vector<events::FieldView>{
                          {"first", "3"}, {"last", "9"}, {"count", "7"}, {"unreadable", "2"}});
+}
+
+TEST_CASE("what stands in the row of a gap is explained") {
+  const auto pools = std::make_shared<timeline::Pools>();
+  const auto rows = rows_of({{.first = 3,
+                              .last = 9,
+                              .unreadable = 2,
+                              .after_time = evtx::Timestamp{},
+                              .is_of_several_computers = true},
+                             {.first = 11, .is_behind_all = true, .is_loss = true}},
+                            {}, pools);
+  REQUIRE(rows.size() == 2);
+  for (const auto& row : rows)
+    for (const auto& field : row.other) {
+      CAPTURE(field.name);
+      CHECK(events::field_meaning(field.name) != nullptr);
+    }
 }
 
 TEST_CASE("a gap where something was lost says so, unless it counts what was met") {

@@ -136,7 +136,23 @@ constexpr auto kFields = std::to_array<FieldMeaning>({
     {"TrafficSelectorId", "The id of the traffic selector."},
     {"TransportFilterId", kQuickModeFilter},
     {"TunnelId", kTunnelId},
+    {"after", "Of records missing behind all: the id of the last record that is there."},
+    {"after_time", "When the record before those that are missing was logged."},
+    {"computers",
+     "\"several\": in a collector's log what is missing may be of any computer it collects from."},
+    {"count", "How many record ids are missing."},
+    {"first",
+     "The first of the missing record ids; nothing before all records if nobody knows it."},
+    {"last", "The last of the missing record ids; nothing behind all records if nobody knows it."},
+    {"lost",
+     "\"yes\": none of the missing records was met, but something there could not be read, "
+     "or the header of a chunk names some of them; in a row without a time, something could not be "
+     "read somewhere in the file where no id is missing."},
     {"notification", "That DoS-prevention mode was started, or stopped.", kNotifications},
+    {"rows_unreadable", "How many rows of a .jsonl could not be read."},
+    {"unreadable",
+     "How many of the missing records were met and could not be read; of a file of which nothing "
+     "can be read, of all."},
 });
 
 static_assert(std::ranges::is_sorted(kFields, {}, &FieldMeaning::name));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,11 +23,21 @@ constexpr View kParameterMark = "%%";
 constexpr std::size_t kShortest = 3;  // of what is worth a search
 
 // Record ids that are skipped make a row of their own, without an event.
+constexpr std::array<FieldDefinition, 9> kFieldsOfMissing{{
+    {"after", FieldType::u64},
+    {"first", FieldType::u64},
+    {"last", FieldType::u64},
+    {"count", FieldType::u64},
+    {"unreadable", FieldType::u64},
+    {"lost"},
+    {"after_time"},
+    {"computers"},
+    {"rows_unreadable", FieldType::u64},
+}};
 constexpr Definition kRecordsMissing{
-    0,
-    Kind::records_missing,
+    0, Kind::records_missing,
     "Records that are not there: the ids of a log skip them, or a part of it cannot be read",
-    {}};
+    kFieldsOfMissing};
 
 bool is_decimal(View text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
