@@ -229,7 +229,7 @@ class Tally {
     return passed;
   }
 
-  // The same. Whatever may throw comes before anything is counted.
+  // False as `read_quickly` says it. Whatever may throw comes before anything is counted.
   bool take(const evtx::Frame& frame, std::uint64_t offset, const evtx::RecordView& record,
             evtx::QuickReader& reader) {
     const auto id = record.number(&SystemLayout::event_id);

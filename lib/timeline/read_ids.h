@@ -17,9 +17,8 @@ namespace timeline {
 /// Records of a log that are missing: ids that skip between two records that were read, or what is
 /// lost before the first of them or behind the last.
 struct RecordGap {
-  std::optional<std::uint64_t>
-      first{};  ///< of the missing ids; before all records it may be unknown
-  std::optional<std::uint64_t> last{};  ///< the same, behind all records
+  std::optional<std::uint64_t> first{};  ///< of the missing ids; may be unknown before all records
+  std::optional<std::uint64_t> last{};   ///< the same, behind all records
   bool is_behind_all = false;
   std::uint64_t unreadable = 0;  ///< of these, met, but not read
   /// Where the first and the last are known: something could not be read there, or a chunk's header
